@@ -1,0 +1,203 @@
+"""A workbook being written, page by page, as bytes."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from cchc_xl.books.styles import FONT, STYLES
+from cchc_xl.text import tidy
+
+SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+A4 = 9
+LONGEST_TEXT = 32767
+LINE_HEIGHT = 15.75
+
+Value = str | int | Decimal | date | None
+
+
+class NotWritten(Exception):
+    """The writer library refused a cell; this is our own fault, never the official's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a workbook says of itself in its custom properties."""
+
+    kind: str
+    plan: str
+    agency: str
+    title: str
+    created: date
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How a page prints: A4, one page wide, the header rows repeated."""
+
+    landscape: bool = False
+    repeat: tuple[int, int] | None = None
+    footer: str = ""
+
+
+class Page:
+    """One sheet being written; rows and columns count from zero, styles go by name."""
+
+    def __init__(self, sheet: Worksheet, formats: Mapping[str, Any]) -> None:
+        self._sheet = sheet
+        self._formats = formats
+
+    @property
+    def name(self) -> str:
+        """The sheet's name."""
+        return str(self._sheet.get_name())
+
+    def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
+        """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
+        form = self._formats[style]
+        if value is None or value == "":
+            self._done(self._sheet.write_blank(row, column, None, form))
+        elif isinstance(value, str):
+            self._done(self._sheet.write_string(row, column, _clean(value), form))
+        elif isinstance(value, date):
+            self._done(self._sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), form))  # noqa: DTZ001 - Excel has no time zones
+        else:
+            self._done(self._sheet.write_number(row, column, float(value), form))
+
+    def row(self, row: int, values: Sequence[Value], styles: Sequence[str], first: int = 0) -> None:
+        """Write values side by side."""
+        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=first):
+            self.put(row, column, value, style)
+
+    def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
+        """Write a formula with the value that it gives."""
+        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else str(value)
+        self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
+
+    def merge(self, row: int, columns: tuple[int, int], text: str, style: str) -> None:
+        """Write text over several columns of one row."""
+        self._done(self._sheet.merge_range(row, columns[0], row, columns[1], "", self._formats[style]))
+        self.put(row, columns[0], text, style)
+
+    def link(self, row: int, column: int, target: str, text: str) -> None:
+        """Write a link to a place in this workbook (``internal:``) or in a file beside it (``external:``)."""
+        self._done(self._sheet.write_url(row, column, target, self._formats["link"], _clean(text)[:255]))
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """Set the column widths in characters, from the first column on."""
+        for column, width in enumerate(widths):
+            self._sheet.set_column(column, column, width)
+
+    def column_style(self, column: int, width: float, style: str) -> None:
+        """Give a whole column a width and a style, so that what is pasted or typed there takes it."""
+        self._sheet.set_column(column, column, width, self._formats[style])
+
+    def height(self, row: int, height: float) -> None:
+        """Set the height of a row in points."""
+        self._sheet.set_row(row, min(height, 409))
+
+    def fit(self, row: int, texts: Sequence[tuple[object, float]], least: float = 18) -> None:
+        """Make a row high enough for its wrapped texts, each with the width it has."""
+        lines = max((lines_of(str(text or ""), width) for text, width in texts), default=1)
+        self.height(row, max(least, lines * LINE_HEIGHT + 2.25))
+
+    def freeze(self, row: int, column: int = 0) -> None:
+        """Keep the rows above and the columns left of a cell in sight."""
+        self._sheet.freeze_panes(row, column)
+
+    def filter(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Offer filters in a header row."""
+        self._sheet.autofilter(*first, *last)
+
+    def choose(self, first: tuple[int, int], last: tuple[int, int], source: Sequence[str] | str, wanted: str) -> None:
+        """Offer a drop-down of words, or of the cells that a reference names."""
+        rule = {
+            "validate": "list",
+            "source": list(source) if not isinstance(source, str) else source,
+            "error_title": "Chưa đúng",
+            "error_message": wanted[:255],
+        }
+        self._done(self._sheet.data_validation(*first, *last, rule))
+
+    def protect(self) -> None:
+        """Lock all but the open cells, without a password; sorting, filters and widths stay allowed."""
+        allowed = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True}
+        self._sheet.protect("", {**allowed, "select_locked_cells": True})
+
+    def paper(self, paper: Paper) -> None:
+        """Set the page up for A4 with the margins and page number of Nghị định 30/2020/NĐ-CP."""
+        sheet = self._sheet
+        sheet.set_paper(A4)
+        if paper.landscape:
+            sheet.set_landscape()
+        sheet.set_margins(left=1.18, right=0.6, top=0.8, bottom=0.8)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
+        if paper.footer:
+            sheet.set_footer(f'&L&"Times New Roman,Italic"&10{paper.footer.replace("&", "&&")}', {"margin": 0.3})
+        if paper.repeat:
+            sheet.repeat_rows(*paper.repeat)
+
+    def hide_gridlines(self) -> None:
+        """Show no grid, on screen or paper."""
+        self._sheet.hide_gridlines(2)
+
+    def tab(self, colour: str) -> None:
+        """Colour the sheet's tab."""
+        self._sheet.set_tab_color(colour)
+
+    def _done(self, code: object) -> None:
+        if isinstance(code, int) and code < 0:
+            raise NotWritten(f"sheet {self.name}: the writer answered {code}")
+
+
+class Book:
+    """A workbook being written."""
+
+    def __init__(self, identity: Identity) -> None:
+        self._file = BytesIO()
+        defaults = {"default_format_properties": {"font_name": FONT["font_name"], "font_size": FONT["font_size"]}}
+        self._book = xlsxwriter.Workbook(self._file, {**SAFE, **defaults})
+        self._formats = {name: self._book.add_format({**FONT, **form}) for name, form in STYLES.items()}
+        self._identify(identity)
+
+    def page(self, name: str) -> Page:
+        """Add a sheet."""
+        return Page(self._book.add_worksheet(name), self._formats)
+
+    def name(self, name: str, reference: str) -> None:
+        """Give a range a name, for drop-downs that need more than 255 characters."""
+        self._book.define_name(name, reference)
+
+    def content(self) -> bytes:
+        """Close the workbook and give its bytes."""
+        self._book.close()
+        return self._file.getvalue()
+
+    def _identify(self, identity: Identity) -> None:
+        day = identity.created
+        created = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        self._book.set_properties({"title": identity.title, "author": "cchc_xl", "created": created})
+        for name in ("kind", "plan", "agency"):
+            self._book.set_custom_property(f"cchc_xl.{name}", getattr(identity, name) or "-", "text")
+
+
+def lines_of(text: str, width: float) -> int:
+    """Estimate how many lines a text takes in a column so many characters wide."""
+    return sum(max(1, math.ceil(len(line) * 1.12 / max(width, 1))) for line in text.split("\n"))
+
+
+def reference(sheet: str, cell: str) -> str:
+    """Name a cell of a sheet as formulas and links do: ``'Bảng tự chấm'!H12``."""
+    return "'" + sheet.replace("'", "''") + "'!" + cell
+
+
+def _clean(text: str) -> str:
+    kept = "".join(letter for letter in text if letter in "\n\t" or (letter.isprintable() or letter == "\u00a0"))
+    return (kept if "\n" in kept else tidy(kept))[:LONGEST_TEXT]

@@ -1,0 +1,58 @@
+"""The named styles of every workbook we write; code says ``"points"``, never a font or a colour."""
+
+from collections.abc import Mapping
+
+Properties = Mapping[str, object]
+
+FONT: Properties = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+BOX: Properties = {"border": 1, "border_color": "#7F7F7F"}
+WRAP: Properties = {"text_wrap": True}
+CENTER: Properties = {"align": "center"}
+BOLD: Properties = {"bold": True}
+DATE: Properties = {"num_format": "dd/mm/yyyy", **CENTER}
+POINTS: Properties = {"num_format": "0.00", **CENTER}
+NUMBER: Properties = {"num_format": "#,##0.####"}
+TEXT: Properties = {"num_format": "@", **WRAP}
+OPEN: Properties = {"locked": False, "bg_color": "#FFFBE6"}
+HEAD: Properties = {"bg_color": "#D9E2F0", **BOX, **BOLD, **CENTER, **WRAP}
+AREA: Properties = {"bg_color": "#EEF2F8", **BOX, **BOLD}
+
+STYLES: Mapping[str, Properties] = {
+    "plain": {},
+    "wrap": WRAP,
+    "bold": BOLD,
+    "italic": {"italic": True},
+    "center": CENTER,
+    "center.bold": {**CENTER, **BOLD},
+    "center.italic": {**CENTER, "italic": True},
+    "title": {**CENTER, **BOLD, **WRAP, "font_size": 14},
+    "warning.line": {**CENTER, **BOLD, **WRAP, "font_color": "#9C0006"},
+    "head": HEAD,
+    "area": {**AREA, **WRAP},
+    "area.center": {**AREA, **CENTER},
+    "area.points": {**AREA, **POINTS},
+    "text": {**BOX, **TEXT},
+    "text.center": {**BOX, **TEXT, **CENTER},
+    "text.top": {**BOX, **TEXT, "valign": "top"},
+    "number": {**BOX, **NUMBER},
+    "points": {**BOX, **POINTS},
+    "points.bold": {**BOX, **POINTS, **BOLD},
+    "ratio": {**BOX, "num_format": "0.00%", **CENTER},
+    "index": {**BOX, **POINTS, **BOLD, "font_size": 14},
+    "whole": {**BOX, "num_format": "0", **CENTER},
+    "date": {**BOX, **DATE},
+    "link": {**BOX, **WRAP, "font_color": "#0563C1", "underline": 1},
+    "open.text": {**BOX, **TEXT, **OPEN},
+    "open.center": {**BOX, **TEXT, **CENTER, **OPEN},
+    "open.number": {**BOX, **NUMBER, **OPEN},
+    "open.points": {**BOX, **POINTS, **OPEN},
+    "open.date": {**BOX, **DATE, **OPEN},
+    "register.text": {"num_format": "@"},
+    "register.date": {"num_format": "dd/mm/yyyy"},
+    "register.number": {"num_format": "#,##0.####"},
+    "register.personal": {"num_format": "@", "font_color": "#7F7F7F"},
+    "sign.error": {**BOX, **CENTER, **BOLD, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
+    "sign.warning": {**BOX, **CENTER, **BOLD, "font_color": "#7F6000", "bg_color": "#FFEB9C"},
+    "sign.note": {**BOX, **CENTER, "font_color": "#1F4E79", "bg_color": "#DDEBF7"},
+    "sign.good": {**BOX, **CENTER, **BOLD, "font_color": "#006100", "bg_color": "#C6EFCE"},
+}

@@ -1,0 +1,43 @@
+"""What stops a run; each carries its own Vietnamese sentence and the exit code of the command."""
+
+
+class CchcError(Exception):
+    """Something that stops this run; str() is a sentence for the official."""
+
+    exit_code = 70
+
+
+class NoUsableInput(CchcError):
+    """There is nothing that could be scored."""
+
+    exit_code = 3
+
+
+class PlanNotFound(NoUsableInput):
+    """No plan workbook was found; the sentence names the places."""
+
+
+class PlanRefused(NoUsableInput):
+    """The plan workbook has faults; ``findings`` lists all of them with their cells."""
+
+    def __init__(self, message: str, findings: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class NotAWorkbook(NoUsableInput):
+    """The file is not there, or is not an Excel workbook."""
+
+
+class NotAnEntryWorkbook(NoUsableInput):
+    """The workbook is not an entry workbook of this program."""
+
+
+class OtherPlan(NoUsableInput):
+    """The workbook belongs to another plan or another year."""
+
+
+class NotSent(CchcError):
+    """The mail was not written."""
+
+    exit_code = 6

@@ -1,0 +1,63 @@
+"""Publishing a result in one step: whole and new, or the old one untouched."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def publish(content: bytes, to: Path) -> Path:
+    """Write ``content`` to ``to`` in one step and give the path that was written.
+
+    A result that is open in Excel stays as it is and the new one gets a second name beside it. Raises OSError
+    where the folder cannot be written; the old result is whole in every case.
+    """
+    to.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _written_beside(content, to)
+    try:
+        return _moved(temporary, to)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _written_beside(content: bytes, to: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".cchc-", suffix=".tmp", dir=to.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary = Path(name)
+    if os.name == "posix":
+        temporary.chmod(0o666 & ~_umask())
+    return temporary
+
+
+def _moved(temporary: Path, to: Path) -> Path:
+    for path in _names(to):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            continue
+        _sync_folder(path.parent)
+        return path
+    raise PermissionError(f"Không ghi được {to.name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
+
+
+def _names(to: Path) -> tuple[Path, ...]:
+    return (to, *(to.with_stem(f"{to.stem} ({number})") for number in range(2, 10)))
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

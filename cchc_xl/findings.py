@@ -1,0 +1,379 @@
+"""The catalogue of findings: each kind with its stable code, its severity and its sentences.
+
+A sentence says what is wrong and what to do; the place is added in front by ``sentence``. A kind of severity
+ERROR bars its criterion: it cannot be scored, and ``bars`` names the outcome.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.scorecard import Outcome
+
+
+class Severity(Enum):
+    """How much a finding matters: ERROR bars a criterion, WARNING asks a person, NOTE informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+SEVERITY_NAMES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Ghi chú"}
+
+
+class Kind(Enum):
+    """The kinds of finding: (code, severity, outcome it bars with, Vietnamese sentence, English sentence)."""
+
+    SHEET_MISSING = (
+        "W101",
+        Severity.ERROR,
+        None,
+        "Không thấy trang tính «{sheet}». Hãy lấy lại trang này từ tệp mẫu, giữ đúng tên.",
+        "Sheet «{sheet}» is missing. Take it again from the template and keep its name.",
+    )
+    HEADER_MISSING = (
+        "W102",
+        Severity.ERROR,
+        None,
+        "Không thấy cột «{header}». Hãy khôi phục dòng tiêu đề như trong tệp mẫu.",
+        "Column «{header}» is missing. Restore the header row as in the template.",
+    )
+    AS_OF_MISSING = (
+        "W103",
+        Severity.WARNING,
+        None,
+        "Chưa ghi «Số liệu tính đến ngày» nên lấy ngày cuối kỳ {day}. Hãy nhập ngày vào ô này.",
+        "«Số liệu tính đến ngày» is blank, so the end of the period, {day}, is taken. Type the date there.",
+    )
+    OTHER_VERSION = (
+        "W104",
+        Severity.WARNING,
+        None,
+        "Tệp lập theo phiên bản {theirs} của kế hoạch, được chấm theo phiên bản {ours}{changed}. Hãy kiểm tra lại.",
+        "Filled in under version {theirs} of the plan, scored by version {ours}{changed}. Please check.",
+    )
+    AGENCY_UNKNOWN = (
+        "W105",
+        Severity.WARNING,
+        None,
+        "Mã đơn vị «{agency}» không có trong danh sách đơn vị của kế hoạch. Hãy kiểm tra «Thông tin chung».",
+        "Agency code «{agency}» is not in the plan's roster. Check «Thông tin chung».",
+    )
+    AGENCY_NAME_DIFFERS = (
+        "W106",
+        Severity.WARNING,
+        None,
+        "Mã {agency} là {ours}, nhưng tệp ghi «{theirs}». Hãy sửa mã hoặc tên đơn vị.",
+        "Code {agency} is {ours}, but the file says «{theirs}». Correct the code or the name.",
+    )
+    CODE_UNKNOWN = (
+        "W111",
+        Severity.WARNING,
+        None,
+        "Mã «{code}» không có trong kế hoạch nên dòng này không được chấm. Hãy sửa mã như trong tệp mẫu.",
+        "Code «{code}» is not in the plan, so the row is not scored. Correct it as in the template.",
+    )
+    CODE_NOT_TEXT = (
+        "W112",
+        Severity.WARNING,
+        None,
+        "Excel đã đổi mã thành {value}, có thể là {candidates}. Hãy định dạng ô là Văn bản rồi gõ lại mã.",
+        "Excel turned the code into {value}; it may be {candidates}. Format the cell as Text and type it again.",
+    )
+    CODE_TWICE = (
+        "W113",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Mã {code} đã có ở {other}. Hãy xóa một trong hai dòng.",
+        "Code {code} stands at {other} already. Delete one of the two rows.",
+    )
+    ROW_MISSING = (
+        "W114",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Không thấy dòng mã {code} («{title}»). Hãy lấy lại dòng này từ tệp mẫu.",
+        "The row of code {code} («{title}») is missing. Take it again from the template.",
+    )
+    REGISTER_MISSING = (
+        "R101",
+        Severity.WARNING,
+        None,
+        "Không thấy sổ «{register}» trong tệp. Hãy lấy lại trang tính này từ tệp mẫu.",
+        "Register «{register}» is not in the file. Take the sheet again from the template.",
+    )
+    REGISTER_COLUMN_MISSING = (
+        "R102",
+        Severity.ERROR,
+        None,
+        "Sổ «{register}» thiếu cột «{column}» nên chưa đếm được số liệu. Hãy thêm lại cột này.",
+        "Register «{register}» lacks column «{column}», so nothing is counted. Add the column again.",
+    )
+    REGISTER_VALUE = (
+        "R103",
+        Severity.WARNING,
+        None,
+        "Cột «{column}»: {count} ô không đọc được ({problem}), ở hàng {rows}. Hãy sửa các ô này.",
+        "Column «{column}»: {count} cells cannot be read ({problem}), in rows {rows}. Correct them.",
+    )
+    REGISTER_TWICE = (
+        "R104",
+        Severity.WARNING,
+        None,
+        "{count} dòng trùng khóa nhưng khác nội dung, ở hàng {rows}; chỉ tính dòng đầu. Hãy xóa dòng sai.",
+        "{count} rows repeat a key with other content, in rows {rows}; only the first counts. Delete the wrong ones.",
+    )
+    STATUS_CONTRADICTS = (
+        "R105",
+        Severity.WARNING,
+        None,
+        "{count} dòng có trạng thái trái với ngày, ở hàng {rows}; chương trình tính theo ngày. Hãy kiểm tra lại.",
+        "{count} rows have a status that contradicts their dates, in rows {rows}; the dates count. Please check.",
+    )
+    REGISTER_EMPTY = (
+        "R111",
+        Severity.WARNING,
+        None,
+        "Chưa có sổ «{register}»: tiêu chí {criterion} dùng số liệu nhập tay. Hãy bổ sung sổ để đối chiếu.",
+        "No rows in register «{register}»: criterion {criterion} stands on typed figures. Fill the register in.",
+    )
+    REGISTER_DIFFERS = (
+        "R112",
+        Severity.WARNING,
+        None,
+        "Nhập tay {typed}, nhưng sổ «{register}» đếm được {counted}; tính theo sổ. Hãy kiểm tra hai nguồn.",
+        "Typed {typed}, but register «{register}» counts {counted}; the register stands. Check both.",
+    )
+    REGISTER_OVERRULES = (
+        "R113",
+        Severity.WARNING,
+        None,
+        "Ghi «Không áp dụng» nhưng sổ «{register}» có số liệu; tính theo sổ. Hãy bỏ «Không áp dụng» hoặc sửa sổ.",
+        "«Không áp dụng» is set but register «{register}» has rows; the register stands. Clear one of them.",
+    )
+    LINE_MISSING = (
+        "R114",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}» không có dòng nào của «{line}» nên mục này không tính vào trung bình. Hãy bổ sung.",
+        "Register «{register}» has no row for «{line}», so it leaves the mean. Add its rows.",
+    )
+    FIGURE_ERROR = (
+        "F101",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» báo lỗi {value}. Hãy sửa công thức hoặc gõ lại số.",
+        "Cell «{column}» shows {value}. Mend the formula or type the number.",
+    )
+    FIGURE_UNCALCULATED = (
+        "F102",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Công thức ở ô «{column}» chưa được tính. Hãy mở tệp bằng Excel, lưu lại rồi chấm lại.",
+        "The formula in «{column}» was never calculated. Open the file in Excel, save it and score again.",
+    )
+    FIGURE_TEXT = (
+        "F103",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» ghi «{value}», không phải {wanted}. Hãy nhập {wanted}.",
+        "Cell «{column}» says «{value}», which is not {wanted_en}. Type {wanted_en}.",
+    )
+    FIGURE_NEGATIVE = (
+        "F104",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Ô «{column}» là số âm ({value}). Hãy nhập số từ 0 trở lên.",
+        "Cell «{column}» is negative ({value}). Type 0 or more.",
+    )
+    TOTAL_ZERO = (
+        "F105",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Tổng số là 0 nhưng số thực hiện là {done}. Hãy sửa một trong hai ô.",
+        "The total is 0 but {done} is done. Correct one of the two.",
+    )
+    DONE_ABOVE_TOTAL = (
+        "F106",
+        Severity.WARNING,
+        None,
+        "Số thực hiện {done} lớn hơn tổng số {total}; điểm chỉ tính đến mức tối đa. Hãy kiểm tra lại.",
+        "{done} done is more than the total {total}; points are capped. Please check.",
+    )
+    NOT_APPLICABLE_REFUSED = (
+        "F107",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Tiêu chí {criterion} không được ghi «Không áp dụng». Hãy nhập số liệu.",
+        "Criterion {criterion} does not admit «Không áp dụng». Type its figures.",
+    )
+    NOT_APPLICABLE_WITH_FIGURE = (
+        "F108",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Ghi «Không áp dụng» nhưng lại có số liệu {value}. Hãy xóa một trong hai.",
+        "«Không áp dụng» is set beside the figure {value}. Clear one of them.",
+    )
+    DATE_AFTER_FIGURES = (
+        "F109",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Ngày thực hiện {day} sau ngày số liệu {as_of}. Hãy kiểm tra lại ngày.",
+        "The date {day} is after the figures' date {as_of}. Check the date.",
+    )
+    DATE_DESPITE_NO = (
+        "F110",
+        Severity.WARNING,
+        None,
+        "Ghi «Không» nhưng có ngày thực hiện {day}; chương trình tính theo ngày. Hãy sửa một trong hai ô.",
+        "«Không» is set beside the date {day}; the date counts. Correct one of them.",
+    )
+    ANSWER_UNKNOWN = (
+        "F111",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» ghi «{value}». Hãy chọn Có, Không hoặc Không áp dụng.",
+        "Cell «{column}» says «{value}». Choose Có, Không or Không áp dụng.",
+    )
+    FIGURE_MISSING = (
+        "F121",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Tiêu chí {criterion} chưa chấm được: {why}. Hãy bổ sung để không mất {maximum} điểm.",
+        "Criterion {criterion} cannot be scored yet: {why}. Fill it in, {maximum} points are at stake.",
+    )
+    AWAITING = (
+        "F122",
+        Severity.NOTE,
+        None,
+        "Tiêu chí {criterion} đang chờ: {why}.",
+        "Criterion {criterion} is awaiting: {why}.",
+    )
+    NOT_DUE = (
+        "F123",
+        Severity.NOTE,
+        None,
+        "Tiêu chí {criterion} chưa đến hạn {due}: {maximum} điểm chưa tính.",
+        "Criterion {criterion} is not due until {due}: {maximum} points are not counted yet.",
+    )
+    CLAIMED_DIFFERS = (
+        "S101",
+        Severity.WARNING,
+        None,
+        "Tự chấm {claimed} điểm nhưng số liệu cho {computed} điểm. Hãy sửa điểm tự chấm hoặc giải trình.",
+        "Claimed {claimed} points, but the figures give {computed}. Correct the claim or explain it.",
+    )
+    EVIDENCE_MISSING = (
+        "E101",
+        Severity.WARNING,
+        None,
+        "Tiêu chí {criterion} chưa có tài liệu kiểm chứng. Hãy ghi số, ký hiệu văn bản hoặc giải trình.",
+        "Criterion {criterion} has no evidence. Name the document or explain why there is none.",
+    )
+    EVIDENCE_EXPLAINED = (
+        "E102",
+        Severity.NOTE,
+        None,
+        "Tiêu chí {criterion} chưa có tài liệu kiểm chứng, đã có giải trình.",
+        "Criterion {criterion} has no evidence, but an explanation.",
+    )
+    PLAN_SHEET = (
+        "C101",
+        Severity.ERROR,
+        None,
+        "Kế hoạch thiếu trang tính «{sheet}».",
+        "The plan lacks sheet «{sheet}».",
+    )
+    PLAN_COLUMN = (
+        "C102",
+        Severity.ERROR,
+        None,
+        "Trang «{sheet}» thiếu cột «{header}».",
+        "Sheet «{sheet}» lacks column «{header}».",
+    )
+    PLAN_VALUE = (
+        "C103",
+        Severity.ERROR,
+        None,
+        "Cột «{header}» ghi «{value}», cần {wanted}.",
+        "Column «{header}» says «{value}», wanted: {wanted}.",
+    )
+    PLAN_BLANK = (
+        "C104",
+        Severity.ERROR,
+        None,
+        "Cột «{header}» còn trống, cần {wanted}.",
+        "Column «{header}» is blank, wanted: {wanted}.",
+    )
+    PLAN_TWICE = (
+        "C105",
+        Severity.ERROR,
+        None,
+        "Mã «{code}» đã có ở {other}.",
+        "Code «{code}» stands at {other} already.",
+    )
+    PLAN_UNKNOWN = (
+        "C106",
+        Severity.ERROR,
+        None,
+        "Cột «{header}» nhắc đến «{value}», không có trong trang «{sheet}».",
+        "Column «{header}» names «{value}», which is not on sheet «{sheet}».",
+    )
+    PLAN_SUM = (
+        "C107",
+        Severity.ERROR,
+        None,
+        "{what}: các phần cộng lại được {sum}, nhưng ghi {stated}.",
+        "{what}: the parts sum to {sum}, but {stated} is stated.",
+    )
+    PLAN_SETTING = (
+        "C108",
+        Severity.ERROR,
+        None,
+        "Tiêu chí {criterion} chấm «{rule}» nhưng {problem}.",
+        "Criterion {criterion} is scored by «{rule}», but: {problem}.",
+    )
+
+    def __init__(self, code: str, severity: Severity, bars: Outcome | None, vi: str, en: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.bars = bars
+        self.vi = vi
+        self.en = en
+
+    def at(self, cell: Cell, criterion: str = "", official: str = "", **facts: object) -> Finding:
+        """Make a finding of this kind at one cell, with the facts of its sentence."""
+        named = tuple((name, str(fact)) for name, fact in facts.items())
+        return Finding(self.code, cell, criterion, official, named)
+
+
+KINDS = {kind.code: kind for kind in Kind}
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def kind_of(finding: Finding) -> Kind:
+    """Give the kind of a finding from its code."""
+    return KINDS[finding.code]
+
+
+def severity_of(finding: Finding) -> Severity:
+    """Give how much a finding matters."""
+    return kind_of(finding).severity
+
+
+def sentence(finding: Finding, language: str = "vi") -> str:
+    """Write what was found and what to do, in Vietnamese or English, without the place."""
+    kind = kind_of(finding)
+    facts = {"criterion": finding.criterion, **dict(finding.facts)}
+    return (kind.en if language == "en" else kind.vi).format_map(facts)
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding once, errors before warnings before notes, in the order they were found."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: ORDER[severity_of(finding)]))
+
+
+def errors_among(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give the findings of severity ERROR."""
+    return tuple(finding for finding in findings if severity_of(finding) is Severity.ERROR)

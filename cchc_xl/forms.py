@@ -1,0 +1,117 @@
+"""The layout of the workbooks that officials see: sheet names and columns, as data.
+
+Readers find columns by these headers (or their other names), never by position; writers lay them out in this order.
+"""
+
+from dataclasses import dataclass
+
+KIND = "cchc_xl.kind"
+PLAN = "cchc_xl.plan"
+AGENCY = "cchc_xl.agency"
+
+SCORED_SUFFIX = " - bang diem"
+
+GUIDE = "Hướng dẫn"
+INFORMATION = "Thông tin chung"
+FORM = "Bảng tự chấm"
+OTHER_TARGETS = "Chỉ tiêu khác"
+EVIDENCE = "Minh chứng"
+DIFFICULTIES = "Khó khăn, kiến nghị"
+
+WHOLE = "Toàn bộ"
+ANSWERS = ("Có", "Không", "Không áp dụng")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a form: its key in code, its header, width in characters, other headers, whether typed into."""
+
+    key: str
+    header: str
+    width: float
+    typed: bool = False
+    also_called: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All headers by which the column may be found."""
+        return (self.header, *self.also_called)
+
+
+FORM_COLUMNS = (
+    Column("code", "Mã", 7, also_called=("Mã tiêu chí", "Mã TC")),
+    Column("title", "Tiêu chí", 38, also_called=("Tên tiêu chí",)),
+    Column("maximum", "Điểm tối đa", 8),
+    Column("method", "Cách tính điểm", 30),
+    Column("target", "Chỉ tiêu", 12),
+    Column("content", "Nội dung số liệu", 30),
+    Column("unit", "Đơn vị tính", 10, also_called=("ĐVT",)),
+    Column("total", "Tổng số", 11, typed=True),
+    Column("done", "Số thực hiện", 11, typed=True, also_called=("Thực hiện",)),
+    Column("ratio", "Tỷ lệ", 9, also_called=("Tỷ lệ (%)",)),
+    Column("day", "Ngày thực hiện", 13, typed=True),
+    Column("answer", "Kết quả (Có/Không)", 13, typed=True, also_called=("Kết quả",)),
+    Column("last_figure", "Năm trước", 10, typed=True, also_called=("Số liệu năm trước",)),
+    Column("last_points", "Điểm năm trước", 9, typed=True),
+    Column("claimed", "Điểm tự chấm", 9, typed=True),
+    Column("evidence", "Tài liệu kiểm chứng", 26, typed=True),
+    Column("explanation", "Giải trình", 26, typed=True),
+    Column("official", "Người phụ trách", 16),
+)
+
+OTHER_COLUMNS = (
+    Column("code", "Mã", 7, also_called=("Mã chỉ tiêu",)),
+    Column("title", "Nhiệm vụ", 50),
+    Column("target", "Chỉ tiêu", 14),
+    Column("content", "Nội dung số liệu", 34),
+    Column("unit", "Đơn vị tính", 11, also_called=("ĐVT",)),
+    Column("total", "Tổng số", 11, typed=True),
+    Column("done", "Số thực hiện", 12, typed=True, also_called=("Thực hiện",)),
+    Column("ratio", "Tỷ lệ", 9),
+    Column("answer", "Kết quả (Có/Không)", 13, typed=True, also_called=("Kết quả",)),
+    Column("evidence", "Tài liệu kiểm chứng", 26, typed=True),
+    Column("explanation", "Giải trình", 26, typed=True),
+    Column("official", "Người phụ trách", 18),
+)
+
+EVIDENCE_COLUMNS = (
+    Column("criterion", "Mã tiêu chí", 9, typed=True, also_called=("Mã",)),
+    Column("number", "Số, ký hiệu", 20, typed=True),
+    Column("day", "Ngày", 12, typed=True),
+    Column("summary", "Trích yếu", 60, typed=True),
+    Column("file", "Tên tệp", 28, typed=True),
+    Column("page", "Trang, mục", 12, typed=True, also_called=("Trang",)),
+)
+
+DIFFICULTY_COLUMNS = (
+    Column("content", "Khó khăn, vướng mắc", 60, typed=True),
+    Column("proposal", "Kiến nghị, đề xuất", 60, typed=True),
+    Column("criterion", "Mã tiêu chí liên quan", 12, typed=True),
+    Column("reporter", "Người báo cáo", 18, typed=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of «Thông tin chung»: its key in code, its label, what stands beside it as help."""
+
+    key: str
+    label: str
+    help: str = ""
+    typed: bool = False
+
+
+INFORMATION_LINES = (
+    Line("plan", "Mã kế hoạch", "Không sửa: chương trình dùng mã này để biết tệp thuộc kế hoạch nào."),
+    Line("title", "Tên kế hoạch"),
+    Line("version", "Phiên bản kế hoạch", "Không sửa."),
+    Line("year", "Năm", "Không sửa."),
+    Line("agency", "Mã đơn vị", "Mã đơn vị hành chính gồm 5 chữ số."),
+    Line("agency_name", "Tên đơn vị"),
+    Line("period", "Kỳ báo cáo", "Ví dụ: Năm 2024; 6 tháng đầu năm 2024.", typed=True),
+    Line("as_of", "Số liệu tính đến ngày", "Nhập dạng ngày/tháng/năm, ví dụ 31/12/2024.", typed=True),
+    Line("scope", "Phạm vi", "«Toàn bộ», hoặc tên người phụ trách nếu tệp chỉ có phần việc của người đó."),
+    Line("prepared_by", "Người lập", "Họ tên người điền tệp này.", typed=True),
+    Line("contact", "Liên hệ", "Điện thoại hoặc thư điện tử của người lập.", typed=True),
+    Line("remark", "Lưu ý", "Ví dụ: số liệu minh họa.", typed=True),
+)

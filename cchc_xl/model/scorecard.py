@@ -1,0 +1,152 @@
+"""What scoring gives: a score for each criterion, a judgement of each target, and their sums."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.plan import Agency
+from cchc_xl.model.reading import Difficulty, Evidence, Heading, Source
+
+
+class Outcome(Enum):
+    """How a criterion came out; only EXCLUDED leaves the denominator."""
+
+    SCORED = "scored"
+    FULL = "full"
+    EXCLUDED = "excluded"
+    AWAITING = "awaiting"
+    NOT_DUE = "not_due"
+    MISSING = "missing"
+    ERROR = "error"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether points may still come, so that the index has bounds."""
+        return self in {Outcome.AWAITING, Outcome.NOT_DUE, Outcome.MISSING, Outcome.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a mean: a plan, a tax."""
+
+    label: str
+    done: Decimal
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a rule is given; only the fields of its shape are filled."""
+
+    done: Decimal = Decimal(0)
+    total: Decimal = Decimal(0)
+    day: date | None = None
+    lines: tuple[Line, ...] = ()
+    met: tuple[bool, ...] = ()
+    answers: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What a rule gives: exact points, and the working in Vietnamese up to the arrow."""
+
+    points: Fraction
+    working: str
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A figure that a score stands on, and where it comes from."""
+
+    part: str
+    label: str
+    value: Decimal | date | str | None
+    source: str
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The score of one criterion: claimed, computed, surveyed and appraised stand side by side; ``points`` counts."""
+
+    criterion: str
+    outcome: Outcome
+    maximum: Decimal
+    points: Decimal
+    low: Decimal
+    high: Decimal
+    reason: str
+    claimed: Decimal | None = None
+    computed: Decimal | None = None
+    surveyed: Decimal | None = None
+    appraised: Decimal | None = None
+    last_year: Decimal | None = None
+    due: date | None = None
+    figures: tuple[Used, ...] = ()
+    evidence: str = ""
+    explanation: str = ""
+
+    @property
+    def lost(self) -> Decimal:
+        """Points below the maximum; none for an excluded criterion."""
+        return Decimal(0) if self.outcome is Outcome.EXCLUDED else self.maximum - self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a target is met; ``met`` is None where it cannot be known, and ``reason`` says why."""
+
+    target: str
+    met: bool | None
+    figure: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSum:
+    """The points of one area, out of what applies there."""
+
+    code: str
+    points: Decimal
+    maximum: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Points and index of an agency, with the lowest and highest index still possible (all exact)."""
+
+    points: Decimal
+    maximum: Decimal
+    index: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    areas: tuple[AreaSum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All scores of one agency as of one date."""
+
+    plan: str
+    agency: Agency
+    heading: Heading
+    as_of: date
+    sources: tuple[Source, ...]
+    scores: tuple[Score, ...]
+    totals: Totals
+    targets: tuple[Judgement, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
+
+    def score(self, criterion: str) -> Score:
+        """Give the score of one criterion; raises KeyError for a code that the plan does not have."""
+        for score in self.scores:
+            if score.criterion == criterion:
+                return score
+        raise KeyError(criterion)

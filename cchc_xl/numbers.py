@@ -1,0 +1,74 @@
+"""Exact numbers: Decimal in, Fraction for ratios, and the one place that rounds."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+Number = Decimal | Fraction | int
+
+COMPARE = {
+    ">=": lambda left, right: left >= right,
+    ">": lambda left, right: left > right,
+    "<=": lambda left, right: left <= right,
+    "<": lambda left, right: left < right,
+    "=": lambda left, right: left == right,
+}
+SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
+
+
+def compares(left: Number, operator: str, right: Number) -> bool:
+    """Compare exactly; ``operator`` is one of ``>=  >  <=  <  =``."""
+    return bool(COMPARE[operator](Fraction(left), Fraction(right)))
+
+
+def rounded(value: Number, decimals: int) -> Decimal:
+    """Round half away from zero, as a person and as Excel's ROUND does."""
+    scaled = abs(Fraction(value)) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return (Decimal(whole) if value >= 0 else Decimal(-whole)).scaleb(-decimals)
+
+
+def as_excel_shows(value: float) -> Decimal:
+    """Turn a cell's binary number into the decimal of 15 digits that Excel shows."""
+    shown = Decimal(f"{value:.15g}")
+    return Decimal(int(shown)) if shown == shown.to_integral_value() else shown
+
+
+def number_in(text: str) -> Decimal | None:
+    """Read a number written the Vietnamese way (``1.234,5``); None where it is no number or could mean two."""
+    tight = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", tight) and (tight.count(".") > 1 or "," in tight):
+        tight = tight.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"[+-]?\d+,\d+", tight):
+        tight = tight.replace(",", ".")
+    elif not re.fullmatch(r"[+-]?\d+(\.\d{1,2}|\.\d{4,})?", tight):
+        return None
+    try:
+        return Decimal(tight)
+    except InvalidOperation:  # pragma: no cover - the patterns above admit only decimals
+        return None
+
+
+def plain(value: Number) -> str:
+    """Write a number the Vietnamese way without needless zeros: ``1.234,5``."""
+    exact = Fraction(value)
+    if exact.denominator == 1:
+        return f"{exact.numerator:,}".replace(",", ".")
+    places = next((n for n in range(1, 7) if (exact * 10**n).denominator == 1), 6)
+    return fixed(exact, places).rstrip("0").rstrip(",")
+
+
+def fixed(value: Number, decimals: int) -> str:
+    """Write a number the Vietnamese way with so many decimals: ``1,50``."""
+    english = f"{rounded(value, decimals):,.{decimals}f}"
+    return english.translate(str.maketrans(",.", ".,"))
+
+
+def percent(ratio: Number, beside: tuple[Number, ...] = ()) -> str:
+    """Write a ratio as ``75,00%``, with more decimals where two would make it look equal to a number in ``beside``."""
+    exact = Fraction(ratio) * 100
+    for decimals in range(2, 12):
+        shown = Fraction(rounded(exact, decimals))
+        if shown == exact or all(shown != Fraction(other) for other in beside):
+            return fixed(exact, decimals) + "%"
+    return fixed(exact, 12) + "%"

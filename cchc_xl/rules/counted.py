@@ -1,0 +1,43 @@
+"""So many points for each thing done, up to the maximum: min(maximum, each × number)."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cchc_xl.model.plan import Criterion, Setting, Shape
+from cchc_xl.model.scorecard import Earned, Given
+from cchc_xl.numbers import plain
+
+ID = "counted"
+NAME = "cộng theo số lượng"
+SETTINGS = (Setting("each", "Điểm mỗi đơn vị", required=True),)
+
+
+def shape(_criterion: Criterion) -> Shape:
+    """A number of things."""
+    return Shape.COUNT
+
+
+def method(criterion: Criterion) -> str:
+    """Say what each thing earns."""
+    each, most = plain(criterion.number("each")), plain(criterion.maximum)
+    return f"Mỗi {criterion.unit or 'đơn vị'}: {each} điểm, tối đa {most} điểm"
+
+
+def points(criterion: Criterion, given: Given) -> Earned:
+    """Multiply, and stop at the maximum."""
+    each = criterion.number("each")
+    earned = Fraction(each) * Fraction(given.done)
+    working = f"{plain(given.done)} × {plain(each)} = {plain(earned)}"
+    if earned > criterion.maximum:
+        working += f" > {plain(criterion.maximum)} (tối đa)"
+    return Earned(min(earned, Fraction(criterion.maximum)), working)
+
+
+def formula(_criterion: Criterion) -> str:
+    """Multiply and cap; blank text for what is no number or negative."""
+    return 'IF(ISNUMBER({done}),IF({done}>=0,ROUND(MIN({maximum},{each}*{done}),{decimals}),""),"")'
+
+
+def floor(_criterion: Criterion) -> Decimal:
+    """Nothing."""
+    return Decimal(0)

@@ -1,0 +1,46 @@
+"""So many points off for each fault, down to a floor: max(floor, maximum − each × number).
+
+A floor below zero gives points below zero.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cchc_xl.model.plan import Criterion, Setting, Shape
+from cchc_xl.model.scorecard import Earned, Given
+from cchc_xl.numbers import plain
+
+ID = "deducted"
+NAME = "trừ theo số lượng"
+SETTINGS = (Setting("each", "Điểm mỗi đơn vị", required=True), Setting("floor", "Điểm thấp nhất"))
+
+
+def shape(_criterion: Criterion) -> Shape:
+    """A number of faults."""
+    return Shape.COUNT
+
+
+def method(criterion: Criterion) -> str:
+    """Say what each fault costs."""
+    each, least = plain(criterion.number("each")), plain(criterion.number("floor"))
+    return f"Mỗi {criterion.unit or 'đơn vị'} trừ {each} điểm, thấp nhất {least} điểm"
+
+
+def points(criterion: Criterion, given: Given) -> Earned:
+    """Subtract, and stop at the floor."""
+    each, least = criterion.number("each"), Fraction(criterion.number("floor"))
+    left = Fraction(criterion.maximum) - Fraction(each) * Fraction(given.done)
+    working = f"{plain(criterion.maximum)} − {plain(given.done)} × {plain(each)} = {plain(left)}"
+    if left < least:
+        working += f" < {plain(least)} (thấp nhất)"
+    return Earned(max(left, least), working)
+
+
+def formula(_criterion: Criterion) -> str:
+    """Subtract and stop; blank text for what is no number or negative."""
+    return 'IF(ISNUMBER({done}),IF({done}>=0,ROUND(MAX({floor},{maximum}-{each}*{done}),{decimals}),""),"")'
+
+
+def floor(criterion: Criterion) -> Decimal:
+    """The plan's floor, zero where it names none."""
+    return criterion.number("floor")

@@ -1,0 +1,53 @@
+"""In full on or before the due date, fewer points after it, none where it was not done."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from cchc_xl.model.plan import Criterion, Setting, Shape
+from cchc_xl.model.scorecard import Earned, Given
+from cchc_xl.numbers import plain
+from cchc_xl.text import shown_date
+
+ID = "timely"
+NAME = "theo thời hạn"
+SETTINGS = (Setting("due", "Hạn chấm điểm", kind="date", required=True), Setting("late", "Điểm khi chậm"))
+
+
+def shape(_criterion: Criterion) -> Shape:
+    """A date, or «Không»."""
+    return Shape.DATE
+
+
+def method(criterion: Criterion) -> str:
+    """Say the due date and what lateness leaves."""
+    late = plain(criterion.number("late"))
+    return f"Đến {shown_date(_due(criterion))}: {plain(criterion.maximum)} điểm; sau đó: {late} điểm; không: 0 điểm"
+
+
+def points(criterion: Criterion, given: Given) -> Earned:
+    """Compare the date with the due date; no date means not done."""
+    if given.day is None:
+        return Earned(Fraction(0), "Không thực hiện")
+    day, due = shown_date(given.day), shown_date(_due(criterion))
+    if given.day <= _due(criterion):
+        return Earned(Fraction(criterion.maximum), f"{day} ≤ hạn {due}")
+    return Earned(Fraction(criterion.number("late")), f"{day} > hạn {due} (chậm)")
+
+
+def formula(_criterion: Criterion) -> str:
+    """Compare the dates; «Không» without a date is nothing done."""
+    not_done = 'IF(ISTEXT({answer}),IF({answer}="Không",0,""),"")'
+    return f"IF(ISNUMBER({{day}}),IF({{day}}<={{due}},{{maximum}},{{late}}),{not_done})"
+
+
+def floor(criterion: Criterion) -> Decimal:
+    """Nothing, or what lateness costs where that is less."""
+    return min(Decimal(0), criterion.number("late"))
+
+
+def _due(criterion: Criterion) -> date:
+    due = criterion.settings["due"]
+    if not isinstance(due, date):
+        raise TypeError(f"criterion {criterion.code}: due is {due!r}, not a date")
+    return due

@@ -1,0 +1,75 @@
+"""The cells whose value the reader library hides: error cells, and formulas that were never calculated.
+
+The reader gives blank text for both. A sheet is parsed only where its bytes show that it may have such cells, so a
+register of thousands of rows costs one search.
+"""
+
+import re
+from xml.parsers import expat
+
+from cchc_xl.model.reading import State
+from cchc_xl.sheets import package
+
+REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+
+Marks = dict[tuple[int, int], tuple[State, str]]
+
+
+def of_sheet(data: bytes, name: str) -> Marks:
+    """Give the marked cells of one sheet by zero-based row and column; none for formats that are no package."""
+    with package.opened(data) as opened:
+        if opened is None:
+            return {}
+        try:
+            xml = package.part(opened, package.sheet_parts(opened).get(name, ""))
+            return _marks_in(xml) if b"<f" in xml or b'"e"' in xml or b"'e'" in xml or b":f" in xml else {}
+        except expat.ExpatError:
+            return {}
+
+
+def _marks_in(xml: bytes) -> Marks:
+    collector = _Collector()
+    package.parse(xml, collector.start, collector.end, collector.text)
+    return collector.marks
+
+
+class _Collector:
+    """Walks the cells of one sheet and keeps those with an error, or with a formula and no value."""
+
+    def __init__(self) -> None:
+        self.marks: Marks = {}
+        self._cell: tuple[str, str] = ("", "")
+        self._formula = False
+        self._value = ""
+        self._in_value = False
+
+    def start(self, name: str, attributes: package.Attributes) -> None:
+        if name == "c":
+            self._cell = (attributes.get("r", ""), attributes.get("t", ""))
+            self._formula, self._value = False, ""
+        self._formula = self._formula or name == "f"
+        self._in_value = name == "v"
+
+    def text(self, text: str) -> None:
+        if self._in_value:
+            self._value += text
+
+    def end(self, name: str) -> None:
+        self._in_value = False
+        match = REFERENCE.fullmatch(self._cell[0]) if name == "c" else None
+        if match and (mark := self._mark()):
+            self.marks[(int(match[2]) - 1, _column(match[1]))] = mark
+
+    def _mark(self) -> tuple[State, str] | None:
+        if self._cell[1] == "e":
+            return State.ERROR, self._value
+        if self._formula and not self._value and self._cell[1] != "str":
+            return State.UNCALCULATED, ""
+        return None
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -1,0 +1,28 @@
+"""The custom properties of a workbook: what it says it is."""
+
+from xml.parsers import expat
+
+from cchc_xl.sheets import package
+
+
+def custom(data: bytes) -> dict[str, str]:
+    """Give the custom properties by name; none where there are none or they cannot be read."""
+    found: dict[str, str] = {}
+    current = ""
+
+    def start(name: str, attributes: package.Attributes) -> None:
+        nonlocal current
+        if name == "property":
+            current = attributes.get("name", "")
+            found[current] = ""
+
+    def text(value: str) -> None:
+        if current:
+            found[current] += value
+
+    with package.opened(data) as opened:
+        try:
+            package.parse(package.part(opened, "docProps/custom.xml") if opened else b"", start, text=text)
+        except expat.ExpatError:
+            return {}
+    return {name: value.strip() for name, value in found.items()}

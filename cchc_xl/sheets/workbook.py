@@ -1,0 +1,71 @@
+"""An Excel workbook in memory, sheet by sheet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+from cchc_xl.errors import NotAWorkbook
+from cchc_xl.model.cell import Cell, address
+from cchc_xl.model.reading import State
+from cchc_xl.sheets import marks, properties
+from cchc_xl.text import folded
+
+NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: rows of values from A1 on, and the marks of cells whose value the reader hides."""
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[object]]
+    marks: Mapping[tuple[int, int], tuple[State, str]] = field(default_factory=dict)
+
+    def value(self, row: int, column: int | None) -> object:
+        """Give the value at a zero-based place; blank text outside the sheet and for no column."""
+        if column is None or row >= len(self.rows) or column >= len(self.rows[row]):
+            return ""
+        return self.rows[row][column]
+
+    def cell(self, row: int, column: int | None) -> Cell:
+        """Name a zero-based place."""
+        return Cell(self.file, self.name, address(row, column or 0))
+
+
+class Workbook:
+    """An opened workbook; sheets are found by name without regard to case, accents and spaces."""
+
+    def __init__(self, file: str, data: bytes) -> None:
+        self.file = file
+        self._data = data
+        self._book = _opened(file, data)
+        sheets = self._book.sheets_metadata
+        self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
+
+    @property
+    def properties(self) -> Mapping[str, str]:
+        """The custom properties of the workbook, by name."""
+        return properties.custom(self._data)
+
+    def find(self, name: str) -> str | None:
+        """Give the real name of the sheet that is called so, or None."""
+        wanted = folded(name)
+        return next((real for real in self.names if folded(real) == wanted), None)
+
+    def sheet(self, name: str) -> Sheet | None:
+        """Read the sheet that is called so; None where there is none."""
+        real = self.find(name)
+        if real is None:
+            return None
+        rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+        return Sheet(self.file, real, rows, marks.of_sheet(self._data, real))
+
+
+def _opened(file: str, data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+    except (CalamineError, OSError, ValueError) as error:
+        raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error

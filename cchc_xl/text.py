@@ -1,0 +1,56 @@
+"""Vietnamese text as it comes: one form to compare by, dates as people write them."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def tidy(value: object) -> str:
+    """Give text in composed form with single spaces, without invisible characters."""
+    composed = unicodedata.normalize("NFC", str(value))
+    visible = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+    return " ".join(visible.split())
+
+
+def folded(value: object) -> str:
+    """Give the key to compare names by: no case, accents, đ, punctuation or spaces."""
+    bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d"))
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+def date_in(text: str) -> date | None:
+    """Read a date written ``7/3/2024``, ``07-03-2024`` or ``2024-03-07``; None where it is no date."""
+    tight = text.strip()
+    if match := DATE.fullmatch(tight):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := ISO_DATE.fullmatch(tight):
+        year, month, day = (int(part) for part in match.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day_of(value: object) -> date | None:
+    """Give the day of a date, a date with a time, or a date written as text; None for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return date_in(value) if isinstance(value, str) else None
+
+
+def shown_date(day: date) -> str:
+    """Write a date as officials do: ``05/01/2025``."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def in_order(code: str) -> tuple[tuple[int, int, str], ...]:
+    """Give the key that sorts codes as people count: 3.9 before 3.10."""
+    parts = re.findall(r"\d+|\D+", code.replace(".", " "))
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part.strip())
