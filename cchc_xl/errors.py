@@ -41,3 +41,15 @@ class NotSent(CchcError):
     """The mail was not written."""
 
     exit_code = 6
+
+
+class NotPublished(CchcError):
+    """The result could not be written; what was there before is whole."""
+
+    exit_code = 4
+
+
+class WouldOverwriteInput(CchcError):
+    """The result would replace a file that is read."""
+
+    exit_code = 2

@@ -68,6 +68,20 @@ class Kind(Enum):
         "Mã {agency} là {ours}, nhưng tệp ghi «{theirs}». Hãy sửa mã hoặc tên đơn vị.",
         "Code {agency} is {ours}, but the file says «{theirs}». Correct the code or the name.",
     )
+    AGENCY_TWICE = (
+        "W107",
+        Severity.WARNING,
+        None,
+        "{agency} có hai tệp; đã dùng {used}. Hãy xóa hoặc chuyển tệp thừa ra khỏi thư mục.",
+        "{agency} has two files; {used} was used. Move the other out of the folder.",
+    )
+    FILE_REFUSED = (
+        "W108",
+        Severity.ERROR,
+        None,
+        "Không dùng được tệp này: {why}",
+        "This file cannot be used: {why}",
+    )
     CODE_UNKNOWN = (
         "W111",
         Severity.WARNING,
@@ -235,6 +249,13 @@ class Kind(Enum):
         Outcome.ERROR,
         "Ô «{column}» ghi «{value}». Hãy chọn Có, Không hoặc Không áp dụng.",
         "Cell «{column}» says «{value}». Choose Có, Không or Không áp dụng.",
+    )
+    FIGURE_IGNORED = (
+        "F112",
+        Severity.WARNING,
+        None,
+        "Ô «{column}» ghi «{value}», không đọc được nên không dùng. Hãy sửa ô này.",
+        "Cell «{column}» says «{value}», which cannot be read and is left out. Correct it.",
     )
     FIGURE_MISSING = (
         "F121",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 KIND = "cchc_xl.kind"
 PLAN = "cchc_xl.plan"
 AGENCY = "cchc_xl.agency"
+INDEX = "cchc_xl.index"
+ERRORS = "cchc_xl.errors"
 
 SCORED_SUFFIX = " - bang diem"
 

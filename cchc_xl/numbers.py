@@ -1,24 +1,27 @@
 """Exact numbers: Decimal in, Fraction for ratios, and the one place that rounds."""
 
+import operator
 import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from typing import Any
 
 Number = Decimal | Fraction | int
 
-COMPARE = {
-    ">=": lambda left, right: left >= right,
-    ">": lambda left, right: left > right,
-    "<=": lambda left, right: left <= right,
-    "<": lambda left, right: left < right,
-    "=": lambda left, right: left == right,
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+    "=": operator.eq,
 }
 SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
 
 
-def compares(left: Number, operator: str, right: Number) -> bool:
-    """Compare exactly; ``operator`` is one of ``>=  >  <=  <  =``."""
-    return bool(COMPARE[operator](Fraction(left), Fraction(right)))
+def compares(left: Number, sign: str, right: Number) -> bool:
+    """Compare exactly; ``sign`` is one of ``>=  >  <=  <  =``."""
+    return bool(COMPARE[sign](Fraction(left), Fraction(right)))
 
 
 def rounded(value: Number, decimals: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -17,6 +17,7 @@ from cchc_xl.text import tidy
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
 LONGEST_TEXT = 32767
+LONGEST_LITERAL = 255
 LINE_HEIGHT = 15.75
 
 Value = str | int | Decimal | date | None
@@ -35,6 +36,7 @@ class Identity:
     agency: str
     title: str
     created: date
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,21 @@ class Page:
         cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else str(value)
         self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
 
-    def merge(self, row: int, columns: tuple[int, int], text: str, style: str) -> None:
-        """Write text over several columns of one row."""
+    def merge(self, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
+        """Write a value over several columns of one row."""
         self._done(self._sheet.merge_range(row, columns[0], row, columns[1], "", self._formats[style]))
-        self.put(row, columns[0], text, style)
+        self.put(row, columns[0], value, style)
 
     def link(self, row: int, column: int, target: str, text: str) -> None:
-        """Write a link to a place in this workbook (``internal:``) or in a file beside it (``external:``)."""
-        self._done(self._sheet.write_url(row, column, target, self._formats["link"], _clean(text)[:255]))
+        """Write a link to a place in this workbook or in a file beside it: ``tệp.xlsx#'Bảng tự chấm'!H12``.
+
+        A formula keeps the workbook free of relationships to the outside; a target too long for one stays text.
+        """
+        literals = [_clean(part).replace('"', '""') for part in (target, text)]
+        if max(map(len, literals)) > LONGEST_LITERAL:
+            self.put(row, column, text)
+            return
+        self.formula(row, column, f'=HYPERLINK("{literals[0]}","{literals[1]}")', text, "link")
 
     def widths(self, widths: Sequence[float]) -> None:
         """Set the column widths in characters, from the first column on."""
@@ -184,8 +193,9 @@ class Book:
         day = identity.created
         created = datetime(day.year, day.month, day.day, tzinfo=UTC)
         self._book.set_properties({"title": identity.title, "author": "cchc_xl", "created": created})
-        for name in ("kind", "plan", "agency"):
-            self._book.set_custom_property(f"cchc_xl.{name}", getattr(identity, name) or "-", "text")
+        said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
+        for name, value in said.items():
+            self._book.set_custom_property(f"cchc_xl.{name}", value, "text")
 
 
 def lines_of(text: str, width: float) -> int:

@@ -8,6 +8,8 @@ from enum import Enum
 
 SettingValue = Decimal | date | str
 
+FIGURES_DAY = "ngày số liệu"  # what a test of a register row names to compare with the figures-as-of
+
 
 class Shape(Enum):
     """What a rule needs to be given."""

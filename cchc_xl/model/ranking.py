@@ -11,7 +11,6 @@ class Status(Enum):
     """What came from an agency."""
 
     RECEIVED = "received"
-    LATE = "late"
     UNREADABLE = "unreadable"
     WRONG_PLAN = "wrong_plan"
     MISSING = "missing"

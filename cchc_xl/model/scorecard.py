@@ -86,6 +86,8 @@ class Score:
     appraised: Decimal | None = None
     last_year: Decimal | None = None
     due: date | None = None
+    given: Given | None = None
+    barred: bool = False
     figures: tuple[Used, ...] = ()
     evidence: str = ""
     explanation: str = ""
@@ -102,7 +104,7 @@ class Judgement:
 
     target: str
     met: bool | None
-    figure: Decimal | None
+    figure: Fraction | None
     reason: str
 
 

@@ -7,6 +7,7 @@ kind ``choice`` take one of ``choices``; these pairs of Vietnamese words and cod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cchc_xl.model.plan import FIGURES_DAY
 from cchc_xl.rules import RULES
 
 
@@ -80,7 +81,6 @@ JUDGED_BY = {
     "tự khai số lượng": "own count",
     "tự khai có/không": "own yes",
 }
-FIGURES_DAY = "ngày số liệu"
 WORDS_SHEET = "Danh mục"
 
 SETTINGS = (

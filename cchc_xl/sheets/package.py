@@ -43,7 +43,7 @@ def parse(
     parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
     parser.EndElementHandler = (lambda name: end(_local(name))) if end else None
     parser.CharacterDataHandler = text
-    parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by place only
+    parser.Parse(xml, True)
 
 
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:

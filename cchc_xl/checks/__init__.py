@@ -1,0 +1,46 @@
+"""The checks: one small module each, listed here in the order their findings are told.
+
+A check of the reading runs before scoring; what it finds of severity ERROR bars the criterion. A check of the
+scorecard runs after. To add a check, write its module, add it to its list and give it a test file.
+"""
+
+from collections.abc import Callable, Iterator
+
+from cchc_xl.checks import (
+    agency_unknown,
+    claimed_differs,
+    date_implausible,
+    done_above_total,
+    evidence_missing,
+    figure_missing,
+    figure_negative,
+    figure_unreadable,
+    not_applicable,
+    plan_version,
+    register_and_typed,
+    row_missing,
+    total_zero,
+)
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Reading
+from cchc_xl.model.scorecard import Scorecard
+
+OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
+    plan_version.check,
+    agency_unknown.check,
+    row_missing.check,
+    figure_unreadable.check,
+    figure_negative.check,
+    not_applicable.check,
+    total_zero.check,
+    date_implausible.check,
+    done_above_total.check,
+    register_and_typed.check,
+)
+
+OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (
+    figure_missing.check,
+    claimed_differs.check,
+    evidence_missing.check,
+)

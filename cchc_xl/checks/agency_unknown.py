@@ -1,0 +1,22 @@
+"""The agency code and name stand in the plan's roster."""
+
+from collections.abc import Iterator
+
+from cchc_xl import forms
+from cchc_xl.findings import Kind
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Reading
+from cchc_xl.text import folded
+
+
+def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
+    """Find the agency by its code, and compare its name."""
+    heading = reading.heading
+    place = Cell(reading.sources[0].file, forms.INFORMATION)
+    agency = plan.agency_of(heading.agency)
+    if agency is None:
+        yield Kind.AGENCY_UNKNOWN.at(place, agency=heading.agency)
+    elif not folded(heading.agency_name).endswith(folded(agency.name)):
+        yield Kind.AGENCY_NAME_DIFFERS.at(place, agency=agency.code, ours=agency.title, theirs=heading.agency_name)

@@ -1,0 +1,68 @@
+"""Cells that hold an error, a formula never calculated, or text where a number or date belongs."""
+
+from collections.abc import Iterator
+
+from cchc_xl import forms
+from cchc_xl.findings import Kind
+from cchc_xl.gathering import Gathered, gathered
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Figure, Reading, State
+
+HEADERS = {column.key: column.header for column in forms.FORM_COLUMNS}
+BESIDE = ("last_figure", "last_points", "claimed")
+SPOILED = {State.ERROR, State.UNCALCULATED}
+
+
+def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
+    """Look at the cells that each rule needs (these bar), and at the others beside them (these warn)."""
+    for criterion in plan.criteria:
+        figures = gathered(criterion, reading)
+        needed = () if figures.from_register else figures.parts
+        for part in needed:
+            if kind := _kind(figures.entry.figure(part), part):
+                yield _finding(kind, figures, part)
+        for part in (*BESIDE, *(part for part in figures.parts if part not in needed)):
+            if _kind(figures.entry.figure(part), part):
+                yield _finding(Kind.FIGURE_IGNORED, figures, part)
+        for entry in figures.conditions or (figures.entry,):
+            if entry.figure("answer").state in SPOILED:
+                yield _answer(figures, entry.figure("answer"))
+    yield from _own_targets(reading, plan)
+
+
+def _own_targets(reading: Reading, plan: Plan) -> Iterator[Finding]:
+    for target in plan.targets:
+        entry = reading.entries.get(target.code)
+        for part in ("done", "total"):
+            if entry and _kind(entry.figure(part), part):
+                figure = entry.figure(part)
+                yield Kind.FIGURE_IGNORED.at(
+                    figure.cell, official=target.official, column=HEADERS[part], value=figure.text
+                )
+
+
+def _kind(figure: Figure, part: str) -> Kind | None:
+    wanted = State.DATE if part == "day" else State.NUMBER
+    match figure.state:
+        case State.ERROR:
+            return Kind.FIGURE_ERROR
+        case State.UNCALCULATED:
+            return Kind.FIGURE_UNCALCULATED
+        case State.BLANK:
+            return None
+        case state:
+            return None if state is wanted else Kind.FIGURE_TEXT
+
+
+def _finding(kind: Kind, figures: Gathered, part: str) -> Finding:
+    figure, criterion = figures.entry.figure(part), figures.criterion
+    wanted, wanted_en = ("ngày", "a date") if part == "day" else ("số", "a number")
+    facts = {"column": HEADERS[part], "value": figure.text or "công thức chưa tính"}
+    return kind.at(figure.cell, criterion.code, criterion.official, **facts, wanted=wanted, wanted_en=wanted_en)
+
+
+def _answer(figures: Gathered, figure: Figure) -> Finding:
+    kind = Kind.FIGURE_ERROR if figure.state is State.ERROR else Kind.FIGURE_UNCALCULATED
+    criterion = figures.criterion
+    return kind.at(figure.cell, criterion.code, criterion.official, column=HEADERS["answer"], value=figure.text)

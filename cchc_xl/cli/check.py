@@ -1,0 +1,49 @@
+"""``cchc-xl check``: what is wrong in entry workbooks, without a result."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cchc_xl.cli.running import (
+    DONE,
+    WITH_ERRORS,
+    as_of_option,
+    day_of,
+    guarded,
+    json_option,
+    language_option,
+    plan_option,
+    write_json,
+)
+from cchc_xl.cli.talk import counted, finding_line, say
+from cchc_xl.findings import errors_among
+from cchc_xl.pipeline.plans import find_plan, load_plan
+from cchc_xl.pipeline.scoring_run import score_workbook
+from cchc_xl.reporting.record import finding_records
+
+
+@click.command("check", short_help="Kiểm tra số liệu mà không ghi bảng điểm.")
+@click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True)
+@json_option
+@as_of_option
+@plan_option
+@language_option
+@guarded
+def command(
+    workbooks: Sequence[Path],
+    json_path: str | None,
+    as_of: datetime | None,
+    plan_path: Path | None,
+    language: str,
+) -> int:
+    """Kiểm tra từng tệp nhập số liệu trong WORKBOOKS và nói rõ ô nào cần sửa."""
+    plan = load_plan(find_plan(workbooks[0].parent, plan_path))
+    found = {path.name: score_workbook(path, plan, day_of(as_of)).findings for path in workbooks}
+    for file, findings in found.items():
+        say(f"{file}: {counted(findings)}")
+        for finding in findings:
+            say(f"  {finding_line(finding, language)}")
+    write_json(json_path, lambda: {file: finding_records(one, language) for file, one in found.items()})
+    return WITH_ERRORS if any(errors_among(findings) for findings in found.values()) else DONE

@@ -1,0 +1,43 @@
+"""``cchc-xl plan``: the plan as text, and its faults."""
+
+from pathlib import Path
+
+import click
+
+from cchc_xl.cli.running import DONE, guarded, language_option, plan_option
+from cchc_xl.cli.talk import counted, finding_line, say
+from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.plans import find_plan, load_plan
+from cchc_xl.plan.loading import load
+from cchc_xl.plan.showing import show
+
+
+@click.group("plan", short_help="Xem và kiểm tra kế hoạch.")
+def command() -> None:
+    """Xem và kiểm tra tệp kế hoạch."""
+
+
+@command.command("show")
+@click.argument("workbook", type=click.Path(path_type=Path), required=False)
+@plan_option
+@guarded
+def show_command(workbook: Path | None, plan_path: Path | None) -> int:
+    """In toàn bộ kế hoạch dưới dạng văn bản."""
+    plan = load_plan(find_plan(Path(), workbook or plan_path))
+    click.echo(show(plan), nl=False)
+    return DONE
+
+
+@command.command("check")
+@click.argument("workbook", type=click.Path(path_type=Path), required=False)
+@plan_option
+@language_option
+@guarded
+def check_command(workbook: Path | None, plan_path: Path | None, language: str) -> int:
+    """Liệt kê mọi lỗi của kế hoạch, mỗi lỗi một dòng kèm ô."""
+    path = find_plan(Path(), workbook or plan_path)
+    plan, findings = load(path.name, read_bytes(path))
+    for finding in findings:
+        say(finding_line(finding, language))
+    say(f"{path.name}: {counted(findings)} lỗi" if findings else f"{path.name}: kế hoạch không có lỗi.")
+    return DONE if plan else 3

@@ -1,0 +1,57 @@
+"""``cchc-xl score``: one entry workbook in, its scoring workbook out."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cchc_xl.cli.running import (
+    DONE,
+    RENAMED,
+    WITH_ERRORS,
+    as_of_option,
+    day_of,
+    guarded,
+    json_option,
+    language_option,
+    output_option,
+    plan_option,
+    winner,
+    write_json,
+)
+from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
+from cchc_xl.findings import errors_among
+from cchc_xl.pipeline.outputs import publish_result
+from cchc_xl.pipeline.plans import find_plan, load_plan
+from cchc_xl.pipeline.scoring_run import result_beside, score_workbook
+from cchc_xl.reporting.record import score_record
+from cchc_xl.reporting.scorecard import write_scorecard
+
+
+@click.command("score", short_help="Chấm điểm một tệp nhập số liệu.")
+@click.argument("workbook", type=click.Path(path_type=Path))
+@output_option
+@json_option
+@as_of_option
+@plan_option
+@language_option
+@guarded
+def command(
+    workbook: Path,
+    output: Path | None,
+    json_path: str | None,
+    as_of: datetime | None,
+    plan_path: Path | None,
+    language: str,
+) -> int:
+    """Chấm điểm WORKBOOK và ghi bảng điểm «‹tên tệp› - bang diem.xlsx» cạnh tệp đó."""
+    used = find_plan(workbook.parent, plan_path)
+    plan, wanted = load_plan(used), output or result_beside(workbook)
+    scored = score_workbook(workbook, plan, day_of(as_of))
+    written = publish_result(write_scorecard(scored.card, scored.findings, plan), wanted, (workbook, used))
+    write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (workbook, used))
+    tell_card(scored.card, plan)
+    say(f"Kiểm tra số liệu: {counted(scored.findings)}")
+    tell_findings(scored.findings, language)
+    say(f"Bảng điểm: {written}")
+    return winner(WITH_ERRORS if errors_among(scored.findings) else DONE, DONE if written == wanted else RENAMED)

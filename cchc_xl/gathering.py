@@ -1,0 +1,90 @@
+"""The figures of one criterion, from where they stand: the register where it has rows, else the typed cells.
+
+Checks and scoring both ask here, so that they speak of the same figures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cchc_xl.model.plan import Criterion, Measure, Plan, Shape, Test
+from cchc_xl.model.reading import Count, Entry, Figure, Reading, State
+from cchc_xl.numbers import SIGN
+from cchc_xl.rules import rule_of
+
+OPERATIONS = {"count": "đếm dòng", "sum": "cộng", "distinct": "đếm loại khác nhau", "latest": "ngày muộn nhất"}
+TESTS = {"in": "là", "not in": "khác", "given": "có giá trị", "blank": "để trống", "in the window": "trong kỳ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What stands for one criterion: its typed row, and its counts where the register has rows for it."""
+
+    criterion: Criterion
+    shape: Shape
+    entry: Entry
+    conditions: tuple[Entry, ...]
+    counts: Mapping[str, Count]
+
+    @property
+    def from_register(self) -> bool:
+        """Whether the register speaks for this criterion."""
+        return bool(self.counts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The typed cells that the rule needs where no register speaks."""
+        return {Shape.RATIO: ("done", "total"), Shape.COUNT: ("done",), Shape.DATE: ("day",)}.get(self.shape, ())
+
+    def figure(self, part: str) -> Figure:
+        """Give the counted number of a part, else what was typed."""
+        if count := self.counts.get(part):
+            return Figure(State.NUMBER, self.entry.cell, count.number)
+        return self.entry.figure(part)
+
+
+def gathered(criterion: Criterion, reading: Reading) -> Gathered:
+    """Gather the figures of one criterion."""
+    return Gathered(
+        criterion=criterion,
+        shape=rule_of(criterion).shape(criterion),
+        entry=reading.entry(criterion.code),
+        conditions=tuple(reading.entry(condition.code) for condition in criterion.conditions),
+        counts=_counts(criterion, reading),
+    )
+
+
+def described(measure: Measure) -> str:
+    """Say in words what a measure counts: register, operation, conditions."""
+    always = [_test_in_words(test) for test in measure.where if not test.group]
+    groups: dict[str, list[str]] = {}
+    for test in measure.where:
+        if test.group:
+            groups.setdefault(test.group, []).append(_test_in_words(test))
+    either = [" hoặc ".join("(" + " và ".join(group) + ")" for group in groups.values())] if groups else []
+    of = f" «{measure.of}»" if measure.of else ""
+    each = f", theo từng «{measure.for_each}»" if measure.for_each else ""
+    conditions = "; ".join((*always, *either))
+    return f"Sổ «{measure.register}»: {OPERATIONS[measure.operation]}{of}{each}" + (
+        f", {conditions}" if conditions else ""
+    )
+
+
+def measure_of(plan: Plan, owner: str, part: str) -> Measure | None:
+    """Give the measure that counts one part, or None."""
+    return next((measure for measure in plan.measures_of(owner) if measure.part == part), None)
+
+
+def _counts(criterion: Criterion, reading: Reading) -> dict[str, Count]:
+    if not reading.rows.get(criterion.register):
+        return {}
+    parts = ("done", "total", "answers")
+    counts = {part: reading.counts[criterion.code, part] for part in parts if (criterion.code, part) in reading.counts}
+    answers = counts.get("answers")
+    held = answers is None or any(number for _, number in answers.lines)
+    return counts if held else {}
+
+
+def _test_in_words(test: Test) -> str:
+    sign = TESTS.get(test.operator) or SIGN.get(test.operator, test.operator)
+    values = ", ".join(test.values) or (f"«{test.other_column}»" if test.other_column else "")
+    return f"«{test.column}» {sign} {values}".strip()

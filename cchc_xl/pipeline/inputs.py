@@ -1,0 +1,29 @@
+"""The files that are read: once, into memory, so that everything speaks of the same bytes."""
+
+from pathlib import Path
+
+from cchc_xl.errors import NotAWorkbook, NoUsableInput
+
+MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."
+FOLDER = "{path}: đây là thư mục, không phải tệp. Hãy chọn một tệp .xlsx."
+UNREADABLE = "{path}: không mở được tệp ({why}). Hãy đóng tệp ở chương trình khác rồi chạy lại."
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file; raises NotAWorkbook with a sentence for the official where it is not there or cannot be read."""
+    if path.is_dir():
+        raise NotAWorkbook(FOLDER.format(path=path))
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotAWorkbook(MISSING.format(path=path)) from error
+    except OSError as error:
+        raise NotAWorkbook(UNREADABLE.format(path=path, why=error.strerror)) from error
+
+
+def workbooks_in(folder: Path) -> tuple[Path, ...]:
+    """Give the workbooks of a folder by name, without lock files; raises NoUsableInput where it is no folder."""
+    if not folder.is_dir():
+        raise NoUsableInput(f"{folder}: không có thư mục này. Hãy kiểm tra lại đường dẫn.")
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".xlsx" and path.is_file())
+    return tuple(path for path in files if not path.name.startswith(("~$", ".")))

@@ -1,0 +1,26 @@
+"""Where results go: published in one step, and never over an input."""
+
+from pathlib import Path
+
+from cchc_xl.errors import NotPublished, WouldOverwriteInput
+from cchc_xl.files import publish
+
+OVER_INPUT = "{path}: kết quả sẽ ghi đè lên tệp nguồn. Hãy chọn tên khác cho -o."
+NOT_WRITTEN = "{path}: không ghi được kết quả ({why}). Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa."
+
+
+def publish_result(content: bytes, to: Path, inputs: tuple[Path, ...]) -> Path:
+    """Publish a result and give the path that was written (a second name where the first is open in Excel).
+
+    Raises WouldOverwriteInput where it would replace one of ``inputs``, NotPublished where it cannot be written.
+    """
+    if any(_same(to, path) for path in inputs):
+        raise WouldOverwriteInput(OVER_INPUT.format(path=to))
+    try:
+        return publish(content, to)
+    except OSError as error:
+        raise NotPublished(NOT_WRITTEN.format(path=to, why=error.strerror or error)) from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

@@ -1,0 +1,42 @@
+"""One agency: from the bytes of its entry workbook to its scorecard and all findings."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cchc_xl.findings import worst_first
+from cchc_xl.forms import SCORED_SUFFIX
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Reading
+from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.reading import read
+from cchc_xl.scoring import score
+from cchc_xl.validation import barred, check_reading, check_scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A scorecard, the reading it stands on, and what was found, worst first."""
+
+    card: Scorecard
+    reading: Reading
+    findings: tuple[Finding, ...]
+
+
+def score_workbook(path: Path, plan: Plan, as_of: date | None = None) -> Scored:
+    """Read, check and score one entry workbook.
+
+    Raises NotAWorkbook, NotAnEntryWorkbook or OtherPlan where there is nothing to score.
+    """
+    reading = read(path.name, read_bytes(path), plan, as_of)
+    before = check_reading(reading, plan)
+    card = score(reading, plan, barred(before, plan))
+    after = check_scorecard(card, reading, plan)
+    return Scored(card, reading, worst_first((*before, *after)))
+
+
+def result_beside(path: Path) -> Path:
+    """Give where the scoring workbook of an entry workbook goes: ``‹name› - bang diem.xlsx`` beside it."""
+    return path.with_name(f"{path.stem}{SCORED_SUFFIX}.xlsx")

@@ -1,0 +1,96 @@
+"""Reading «Bảng tự chấm» and «Chỉ tiêu khác»: rows by their code, columns by their headers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cchc_xl import forms
+from cchc_xl.findings import Kind
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Answer, Entry, Figure, State
+from cchc_xl.reading.answers import answer_in
+from cchc_xl.reading.codes import code_in
+from cchc_xl.sheets.figures import as_date, as_number, figure_at
+from cchc_xl.sheets.headers import Header, find_header
+from cchc_xl.sheets.workbook import Sheet, Workbook
+
+NUMBERS = ("total", "done", "last_figure", "last_points", "claimed")
+NEEDED = ("code", "done")
+
+Entries = Mapping[str, Entry]
+
+
+def read_entries(book: Workbook, plan: Plan) -> tuple[Entries, tuple[Finding, ...]]:
+    """Read the rows of criteria, conditions and typed targets by code, with what is wrong with the rows themselves."""
+    titles = {criterion.code: criterion.title for criterion in plan.criteria}
+    titles |= {held.code: held.title for criterion in plan.criteria for held in criterion.conditions}
+    own = {target.code: target.task for target in plan.targets if target.judged_by.startswith("own ")}
+    areas = {area.code for area in plan.areas}
+    entries, faults = _read_sheet(book, forms.FORM, forms.FORM_COLUMNS, titles, areas)
+    others, more = _read_sheet(book, forms.OTHER_TARGETS, forms.OTHER_COLUMNS, own, areas)
+    return entries | others, (*faults, *more)
+
+
+def _read_sheet(
+    book: Workbook, name: str, columns: Sequence[forms.Column], titles: Mapping[str, str], areas: set[str]
+) -> tuple[dict[str, Entry], tuple[Finding, ...]]:
+    sheet = book.sheet(name)
+    if sheet is None:
+        return {}, (Kind.SHEET_MISSING.at(Cell(book.file), sheet=name),)
+    header = find_header(sheet, {column.key: column.names for column in columns}, least=3)
+    missing = [one for one in columns if one.key in NEEDED and (header is None or one.key not in header.columns)]
+    if header is None or missing:
+        return {}, tuple(Kind.HEADER_MISSING.at(Cell(book.file, sheet.name), header=one.header) for one in missing)
+    return _read_rows(sheet, header, titles, areas)
+
+
+def _read_rows(
+    sheet: Sheet, header: Header, titles: Mapping[str, str], areas: set[str]
+) -> tuple[dict[str, Entry], tuple[Finding, ...]]:
+    entries: dict[str, Entry] = {}
+    findings: list[Finding] = []
+    taken = {sheet.value(row, header.columns["code"]) for row in range(header.row + 1, len(sheet.rows))}
+    for row in _coded_rows(sheet, header, areas):
+        title = figure_at(sheet, row, header.columns.get("title")).text
+        figure = figure_at(sheet, row, header.columns["code"])
+        code, finding = code_in(figure, title, titles, {text for text in taken if isinstance(text, str)})
+        if finding:
+            findings.append(finding)
+        if not code:
+            continue
+        entry, faults = _entry(sheet, row, header, code)
+        if first := entries.get(code):
+            findings.append(Kind.CODE_TWICE.at(entry.cell, code, code=code, other=first.cell.address))
+            continue
+        entries[code] = entry
+        findings += faults
+    return entries, tuple(findings)
+
+
+def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[int]:
+    for row in range(header.row + 1, len(sheet.rows)):
+        figure = figure_at(sheet, row, header.columns["code"])
+        is_area = figure.text in areas and not figure_at(sheet, row, header.columns.get("done")).text
+        if figure.text and not is_area:
+            yield row
+
+
+def _entry(sheet: Sheet, row: int, header: Header, code: str) -> tuple[Entry, tuple[Finding, ...]]:
+    figures = {key: figure_at(sheet, row, column) for key, column in header.columns.items()}
+    for key in NUMBERS:
+        if key in figures:
+            figures[key] = as_number(figures[key])
+    if "day" in figures:
+        figures["day"] = as_date(figures["day"])
+    answer, finding = _answer(figures.get("answer"), code)
+    texts = {key: figures[key].text if key in figures else "" for key in ("evidence", "explanation", "official")}
+    return Entry(code, figures["code"].cell, figures, answer, **texts), (finding,) if finding else ()
+
+
+def _answer(figure: Figure | None, code: str) -> tuple[Answer | None, Finding | None]:
+    if figure is None or figure.state in {State.BLANK, State.ERROR, State.UNCALCULATED}:
+        return None, None
+    answer = answer_in(figure.text)
+    if answer:
+        return answer, None
+    return None, Kind.ANSWER_UNKNOWN.at(figure.cell, code, column="Kết quả (Có/Không)", value=figure.text)

@@ -1,0 +1,56 @@
+"""«Kiểm tra số liệu»: every finding, worst first, linked to its cell."""
+
+from collections.abc import Sequence
+
+from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.findings import SEVERITY_NAMES, Severity, sentence, severity_of
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
+
+COLUMNS = (
+    ("STT", 6),
+    ("Mức độ", 14),
+    ("Mã", 8),
+    ("Tiêu chí", 9),
+    ("Nơi xảy ra (bấm để mở)", 40),
+    ("Nội dung và cách sửa", 76),
+    ("Người phụ trách", 22),
+)
+SIGNS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.NOTE: "i "}
+HEADER_ROW = 2
+LAST = len(COLUMNS) - 1
+
+
+def write_findings(page: Page, findings: Sequence[Finding]) -> None:
+    """Write one row for each finding, or that there is none."""
+    page.widths([width for _, width in COLUMNS])
+    page.merge(0, (0, LAST), "KẾT QUẢ KIỂM TRA SỐ LIỆU", "title")
+    page.row(HEADER_ROW, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
+    page.height(HEADER_ROW, 34)
+    for number, finding in enumerate(findings, start=1):
+        _row(page, HEADER_ROW + number, number, finding)
+    if not findings:
+        page.merge(HEADER_ROW + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
+    page.freeze(HEADER_ROW + 1)
+    page.filter((HEADER_ROW, 0), (HEADER_ROW + max(len(findings), 1), LAST))
+    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer="Kiểm tra số liệu"))
+
+
+def link_target(cell: Cell) -> str:
+    """Give the target of a link to a cell in the file beside the workbook."""
+    place = f"#{reference(cell.sheet, cell.address or 'A1')}" if cell.sheet else ""
+    return f"{cell.file}{place}"
+
+
+def _row(page: Page, row: int, number: int, finding: Finding) -> None:
+    severity = severity_of(finding)
+    level = SIGNS[severity] + SEVERITY_NAMES[severity]
+    words = sentence(finding)
+    page.row(
+        row,
+        (number, level, finding.code, finding.criterion),
+        ("whole", f"sign.{severity.value}", "text.center", "text.center"),
+    )
+    page.link(row, 4, link_target(finding.cell), str(finding.cell))
+    page.row(row, (words, finding.official), ("text", "text"), first=5)
+    page.fit(row, [(str(finding.cell), COLUMNS[4][1]), (words, COLUMNS[5][1])])
