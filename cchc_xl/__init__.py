@@ -1,1 +1,27 @@
-"""Scores public administration reform (chỉ số CCHC) in Vietnamese communes, from the workbooks officials keep."""
+"""Scores public administration reform (chỉ số CCHC) in Vietnamese communes, from the workbooks officials keep.
+
+The verbs below are imported when they are first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from cchc_xl._version import VERSION
+
+VERBS = {
+    "load_plan": "cchc_xl.pipeline.plans",
+    "score_workbook": "cchc_xl.pipeline.scoring_run",
+    "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
+    "write_entry": "cchc_xl.reporting.entry",
+    "write_scorecard": "cchc_xl.reporting.scorecard",
+    "write_ranking": "cchc_xl.reporting.ranking",
+}
+
+__version__ = VERSION
+__all__ = ["VERBS", "__version__"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the verbs have types of their own
+    if name not in VERBS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(VERBS[name]), name)

@@ -25,6 +25,8 @@ STYLES: Mapping[str, Properties] = {
     "center": CENTER,
     "center.bold": {**CENTER, **BOLD},
     "center.italic": {**CENTER, "italic": True},
+    "center.underlined": {**CENTER, **BOLD, "underline": 1},
+    "bold.italic": {**BOLD, "italic": True},
     "title": {**CENTER, **BOLD, **WRAP, "font_size": 14},
     "warning.line": {**CENTER, **BOLD, **WRAP, "font_color": "#9C0006"},
     "head": HEAD,

@@ -39,11 +39,12 @@ def _day(ranking: Ranking, plan: Plan) -> date:
 
 
 def _write_places(page: Page, ranking: Ranking, plan: Plan) -> None:
+    widths = [width for _, width in PLACES]
     last = len(PLACES) - 1
-    page.widths([width for _, width in PLACES])
+    page.widths(widths)
     page.hide_gridlines()
     title = f"BẢNG XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
-    top = write_heading(page, plan, plan.office.superior, last, title)
+    top = write_heading(page, plan, plan.office.superior, title, widths)
     page.row(top, [title for title, _ in PLACES], ["head"] * len(PLACES))
     page.height(top, 34)
     row = top
@@ -53,7 +54,7 @@ def _write_places(page: Page, ranking: Ranking, plan: Plan) -> None:
         row + 1, (0, last), f"Đồng điểm: {plan.policy.ties}. Đơn vị chưa có tệp xếp cuối, không có hạng.", "italic"
     )
     office = plan.office
-    write_signature(page, plan, row + 3, last, ("", office.superior_signer_title, office.superior_signer))
+    write_signature(page, plan, row + 3, ("", office.superior_signer_title, office.superior_signer), widths)
     page.freeze(top + 1, 2)
     page.paper(Paper(repeat=(top, top)))
 

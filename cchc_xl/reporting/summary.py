@@ -22,11 +22,11 @@ def write_summary(page: Page, card: Scorecard, findings: Sequence[Finding], plan
     page.widths(WIDTHS)
     page.hide_gridlines()
     title = f"BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
-    row = write_heading(page, plan, _issuer(card, plan), LAST, title)
+    row = write_heading(page, plan, _issuer(card, plan), title, WIDTHS)
     row = _write_lines(page, row, _lines(card, findings, plan))
     row = _write_areas(page, row + 1, card, plan)
     signer = (plan.office.on_behalf, plan.office.signer_title, _signer(card, plan))
-    write_signature(page, plan, row + 1, LAST, signer)
+    write_signature(page, plan, row + 1, signer, WIDTHS)
     page.paper(Paper())
 
 
