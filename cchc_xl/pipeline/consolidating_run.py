@@ -16,7 +16,7 @@ from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.inputs import read_bytes, workbooks_in
 from cchc_xl.pipeline.scoring_run import Scored, score_workbook
-from cchc_xl.sheets.workbook import Workbook
+from cchc_xl.sheets.properties import custom
 
 OURS = {"plan", "scoring", "consolidated"}
 
@@ -54,12 +54,15 @@ def consolidate_folder(folder: Path, plan: Plan, as_of: date | None, tell: Told)
 def _entries(folder: Path) -> Iterator[Path]:
     """Pass over the workbooks that this program writes itself; a file that cannot be read is not passed over."""
     for path in workbooks_in(folder):
-        try:
-            kind = Workbook(path.name, read_bytes(path)).properties.get(KIND)
-        except CchcError:
-            kind = None
-        if kind not in OURS:
+        if not _is_ours(path):
             yield path
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return custom(read_bytes(path)).get(KIND) in OURS
+    except CchcError:
+        return False
 
 
 def _scored(path: Path, plan: Plan, as_of: date | None) -> Scored | CchcError:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_xl import forms
-from cchc_xl.errors import NotAWorkbook, PlanNotFound, PlanRefused
+from cchc_xl.errors import PlanNotFound, PlanRefused
 from cchc_xl.findings import sentence
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.plan.loading import load
 from cchc_xl.settings import SettingsUnreadable, settings_near
-from cchc_xl.sheets.workbook import Workbook
+from cchc_xl.sheets.properties import custom
 
 NOT_FOUND = (
     "Không thấy tệp kế hoạch. Đã tìm: {places}. Hãy đặt tệp kế hoạch (.xlsx) vào một nơi trên, hoặc chỉ rõ bằng --plan."
@@ -66,7 +66,4 @@ def _plans_in(place: Path) -> Iterator[Path]:
 
 
 def _is_plan(file: Path) -> bool:
-    try:
-        return Workbook(file.name, read_bytes(file)).properties.get(forms.KIND) == "plan"
-    except NotAWorkbook:
-        return False
+    return custom(read_bytes(file)).get(forms.KIND) == "plan"

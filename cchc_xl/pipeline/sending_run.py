@@ -8,7 +8,7 @@ from cchc_xl.errors import NotSent
 from cchc_xl.files import publish
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.sheets.workbook import Workbook
+from cchc_xl.sheets.properties import custom
 
 NOT_SCORED = (
     "{file}: đây không phải bảng điểm do chương trình tạo ra. Hãy chấm điểm trước, rồi gửi tệp «… - bang diem»."
@@ -23,7 +23,7 @@ def draft_mail(path: Path, plan: Plan, *, anyway: bool = False) -> bytes:
     Raises NotSent where it is none, is of another plan, or has error findings and ``anyway`` is not said.
     """
     content = read_bytes(path)
-    facts = Workbook(path.name, content).properties
+    facts = custom(content)
     if facts.get(forms.KIND) != "scoring":
         raise NotSent(NOT_SCORED.format(file=path.name))
     if facts.get(forms.PLAN) != plan.code:

@@ -1,6 +1,8 @@
 """The custom properties of a workbook: what it says it is."""
 
+import zlib
 from xml.parsers import expat
+from zipfile import BadZipFile
 
 from cchc_xl.sheets import package
 
@@ -20,9 +22,9 @@ def custom(data: bytes) -> dict[str, str]:
         if current:
             found[current] += value
 
-    with package.opened(data) as opened:
-        try:
+    try:
+        with package.opened(data) as opened:
             package.parse(package.part(opened, "docProps/custom.xml") if opened else b"", start, text=text)
-        except expat.ExpatError:
-            return {}
+    except (expat.ExpatError, BadZipFile, zlib.error):
+        return {}
     return {name: value.strip() for name, value in found.items()}

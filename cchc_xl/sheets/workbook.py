@@ -1,8 +1,10 @@
 """An Excel workbook in memory, sheet by sheet."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
@@ -13,6 +15,7 @@ from cchc_xl.sheets import marks, properties
 from cchc_xl.text import folded
 
 NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
+DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ class Workbook:
         real = self.find(name)
         if real is None:
             return None
-        rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
-        return Sheet(self.file, real, rows, marks.of_sheet(self._data, real))
+        try:
+            rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+            return Sheet(self.file, real, rows, marks.of_sheet(self._data, real))
+        except DAMAGED as error:
+            raise NotAWorkbook(NOT_A_WORKBOOK.format(file=self.file)) from error
 
 
 def _opened(file: str, data: bytes) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_filelike(BytesIO(data))
-    except (CalamineError, OSError, ValueError) as error:
+    except DAMAGED as error:
         raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error
