@@ -12,24 +12,30 @@ def publish(content: bytes, to: Path) -> Path:
     where the folder cannot be written; the old result is whole in every case.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _written_beside(content, to)
+    handle, name = tempfile.mkstemp(prefix=".cchc-", suffix=".tmp", dir=to.parent)
+    temporary = Path(name)
     try:
+        _write(handle, content)
+        _give_usual_rights(temporary)
         return _moved(temporary, to)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _written_beside(content: bytes, to: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".cchc-", suffix=".tmp", dir=to.parent)
-    with os.fdopen(handle, "wb") as file:
+def _write(handle: int, content: bytes) -> None:
+    with open(handle, "wb") as file:  # a handle, not a path
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    temporary = Path(name)
+
+
+def _give_usual_rights(temporary: Path) -> None:
+    """A temporary file is for its owner only; the result has the rights of any new file."""
     if os.name == "posix":
-        temporary.chmod(0o666 & ~_umask())
-    return temporary
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
 
 
 def _moved(temporary: Path, to: Path) -> Path:
@@ -55,9 +61,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -5,14 +5,13 @@ import unicodedata
 from datetime import date, datetime
 
 DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def tidy(value: object) -> str:
     """Give text in composed form with single spaces, without invisible characters."""
-    composed = unicodedata.normalize("NFC", str(value))
-    visible = "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
-    return " ".join(visible.split())
+    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", str(value))).split())
 
 
 def folded(value: object) -> str:

@@ -89,9 +89,14 @@ def _expected(measure: Measure) -> tuple[str, ...]:
 
 
 def _all_of(tests: Sequence[Holds]) -> Holds:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda row: all(test(row) for test in tests)
+    """Hold where every test does; tests are asked in order, so nothing is built for each row."""
+    if not tests:
+        return lambda _: True
+    first, rest = tests[0], tests[1:]
+    if not rest:
+        return first
+    others = _all_of(rest)
+    return lambda row: first(row) and others(row)
 
 
 def _any_of(tests: Sequence[Holds]) -> Holds:

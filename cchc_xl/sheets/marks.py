@@ -10,6 +10,7 @@ from xml.parsers import expat
 from cchc_xl.model.reading import State
 from cchc_xl.sheets import package
 
+WORTH_PARSING = re.compile(rb"""<(?:\w+:)?f[ />]|\st=["']e["']""")
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 
 Marks = dict[tuple[int, int], tuple[State, str]]
@@ -22,7 +23,7 @@ def of_sheet(data: bytes, name: str) -> Marks:
             return {}
         try:
             xml = package.part(opened, package.sheet_parts(opened).get(name, ""))
-            return _marks_in(xml) if b"<f" in xml or b'"e"' in xml or b"'e'" in xml or b":f" in xml else {}
+            return _marks_in(xml) if WORTH_PARSING.search(xml) else {}
         except expat.ExpatError:
             return {}
 
