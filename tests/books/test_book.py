@@ -1,0 +1,116 @@
+"""Writing workbooks: foreign text stays text, formulas carry their value, same in gives same out."""
+
+import re
+import zipfile
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+
+from cchc_xl.books.book import Book, Identity, NotWritten, lines_of, reference
+from cchc_xl.sheets.properties import custom
+from cchc_xl.sheets.workbook import Workbook
+
+IDENTITY = Identity("scoring", "thu", "09646", "Thử", date(2024, 12, 31), {"index": "87,25"})
+
+HOSTILE = [
+    "=cmd|'/c calc'!A1",
+    '=HYPERLINK("http://x")',
+    "{=1}",
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    "http://example.vn",
+    "file:///c:/a.exe",
+    "mailto:a@b.vn",
+    "internal:A1",
+    "external:c:\\a.xlsx",
+]
+
+
+def written(fill):
+    book = Book(IDENTITY)
+    fill(book.page("Trang"))
+    return book.content()
+
+
+def parts(data):
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_foreign_text_is_only_ever_text(text):
+    data = written(lambda page: page.put(0, 0, text))
+
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == text
+    everything = "".join(parts(data).values())
+    assert "<f>" not in everything
+    assert "External" not in everything
+
+
+def test_control_characters_and_endless_text_do_not_spoil_the_file():
+    data = written(lambda page: page.put(0, 0, "a\x00\x08b\ud800" + "x" * 40000))
+
+    shown = Workbook("a.xlsx", data).sheet("Trang").value(0, 0)
+    assert (shown[:3], len(shown)) == ("abx", 32767)
+
+
+def test_a_formula_carries_its_value():
+    data = written(lambda page: page.formula(0, 0, "=1/4", Decimal("0.25"), "points"))
+
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == 0.25
+
+
+def test_numbers_dates_and_blanks_are_what_they_are():
+    data = written(lambda page: page.row(0, (Decimal("1.5"), date(2024, 3, 7), None, 3), ("points", "date", "text", "whole")))
+
+    assert Workbook("a.xlsx", data).sheet("Trang").rows[0] == [1.5, date(2024, 3, 7), "", 3.0]
+
+
+def test_a_cell_outside_the_sheet_is_our_fault_and_said_so():
+    with pytest.raises(NotWritten):
+        written(lambda page: page.put(2_000_000, 0, "a"))
+
+
+def test_a_link_is_a_formula_without_a_relationship():
+    data = written(lambda page: page.link(0, 0, "tệp (1).xlsx#'Bảng tự chấm'!H12", "H12"))
+
+    (formula,) = re.findall("<f>(.*?)</f>", parts(data)["xl/worksheets/sheet1.xml"])
+    assert formula == "HYPERLINK(\"tệp (1).xlsx#'Bảng tự chấm'!H12\",\"H12\")"
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == "H12"
+
+
+def test_a_link_too_long_for_a_formula_stays_text():
+    data = written(lambda page: page.link(0, 0, "x" * 256, "H12"))
+
+    assert "<f>" not in parts(data)["xl/worksheets/sheet1.xml"]
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == "H12"
+
+
+def test_the_workbook_says_what_it_is():
+    facts = custom(written(lambda page: page.put(0, 0, "a")))
+
+    assert facts == {
+        "cchc_xl.kind": "scoring",
+        "cchc_xl.plan": "thu",
+        "cchc_xl.agency": "09646",
+        "cchc_xl.index": "87,25",
+    }
+
+
+def test_the_same_content_gives_the_same_bytes():
+    def fill(page):
+        page.put(0, 0, "a")
+
+    assert written(fill) == written(fill)
+
+
+def test_a_sheet_name_with_an_apostrophe_is_doubled_in_references():
+    assert reference("Xã d'Or", "A1") == "'Xã d''Or'!A1"
+
+
+@pytest.mark.parametrize(("text", "width", "lines"), [("", 10, 1), ("abc", 10, 1), ("a" * 25, 10, 3), ("a\nb", 10, 2)])
+def test_the_lines_of_wrapped_text_are_counted_on_the_safe_side(text, width, lines):
+    assert lines_of(text, width) == lines

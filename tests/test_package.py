@@ -1,0 +1,45 @@
+"""What importing costs, and what scoring loads."""
+
+import subprocess
+import sys
+
+import pytest
+
+import cchc_xl
+from tests.plans import REAL_PLAN, ROOT, SAMPLE
+
+HEAVY = ("xlsxwriter", "openpyxl", "pandas", "numpy", "python_calamine", "click")
+
+
+def loaded_after(*lines):
+    """Give the modules that a fresh interpreter has loaded after these lines."""
+    program = "\n".join((*lines, "import sys", "print(*sys.modules, sep='\\n')"))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    assert loaded_after("import cchc_xl").isdisjoint(HEAVY)
+
+
+def test_scoring_loads_neither_pandas_nor_numpy_nor_openpyxl(tmp_path):
+    words = ["score", str(SAMPLE), "--plan", str(REAL_PLAN), "-o", str(tmp_path / "a.xlsx")]
+    modules = loaded_after(
+        "import sys, contextlib",
+        f"sys.argv = ['cchc-xl', *{words!r}]",
+        "with contextlib.suppress(SystemExit):",
+        "    from cchc_xl.cli import main; main()",
+    )
+
+    assert modules.isdisjoint({"pandas", "numpy", "openpyxl"})
+    assert {"python_calamine", "xlsxwriter"} <= modules
+
+
+@pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
+def test_every_verb_can_be_had_from_the_package(verb):
+    assert callable(getattr(cchc_xl, verb))
+
+
+def test_an_unknown_name_is_no_verb():
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = cchc_xl.nothing
