@@ -18,7 +18,7 @@ def write_heading(page: Page, plan: Plan, issuer: str, title: str, widths: Seque
     page.merge(0, (0, middle - 1), issuer, "center.bold")
     page.merge(0, (middle, last), NATION, "center.bold")
     page.merge(1, (middle, last), MOTTO, "center.underlined")
-    place = f"{plan.office.place}, ngày      tháng      năm {plan.end.year}"
+    place = f"{plan.office.place}, ngày ..... tháng ..... năm ........"
     page.merge(2, (middle, last), place, "center.italic")
     page.merge(4, (0, last), title, "title")
     page.height(4, 40)

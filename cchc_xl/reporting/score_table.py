@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cchc_xl.books.book import Page, Paper, Value
 from cchc_xl.model.plan import Criterion, Plan
-from cchc_xl.model.scorecard import AreaSum, Outcome, Score, Scorecard, Used
+from cchc_xl.model.scorecard import AreaSum, Outcome, Score, Scorecard
 from cchc_xl.numbers import plain
 from cchc_xl.reporting import specimen_line
 from cchc_xl.rules import rule_of
@@ -82,7 +82,7 @@ def _row(page: Page, row: int, criterion: Criterion, score: Score) -> None:
         criterion.code,
         criterion.title,
         criterion.maximum,
-        "\n".join(figure_in_words(used) for used in score.figures),
+        figures_in_words(score),
         rule_of(criterion).method(criterion),
         score.claimed,
         score.computed,
@@ -98,9 +98,11 @@ def _row(page: Page, row: int, criterion: Criterion, score: Score) -> None:
     page.fit(row, [(value, width) for value, (_, width, _) in zip(values, COLUMNS, strict=True)])
 
 
-def figure_in_words(used: Used) -> str:
-    """Write a figure with its label: ``Hồ sơ đã giải quyết: 1.105``."""
-    return f"{used.label}: {value_in_words(used.value)}"
+def figures_in_words(score: Score) -> str:
+    """Write the figures a score stands on, one to a line; the lines of a mean as ``CCHC: 11/12``."""
+    if score.given and score.given.lines:
+        return "\n".join(f"{line.label}: {plain(line.done)}/{plain(line.total)}" for line in score.given.lines)
+    return "\n".join(f"{used.label.lstrip(' –')}: {value_in_words(used.value)}" for used in score.figures)
 
 
 def value_in_words(value: Decimal | date | str | None) -> str:

@@ -89,7 +89,8 @@ def _evidence(figures: Gathered, reading: Reading) -> str:
     codes = {figures.criterion.code, *(condition.code for condition in figures.criterion.conditions)}
     typed = [one.evidence for one in (figures.entry, *figures.conditions) if one.evidence]
     listed = [one.number or one.summary for one in reading.evidence if one.criterion in codes]
-    return "; ".join(dict.fromkeys((*typed, *filter(None, listed))))
+    more = [number for number in dict.fromkeys(listed) if number and not any(number in words for words in typed)]
+    return "; ".join((*dict.fromkeys(typed), *more))
 
 
 def _used(figures: Gathered, plan: Plan) -> tuple[Used, ...]:
