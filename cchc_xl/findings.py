@@ -355,6 +355,69 @@ class Kind(Enum):
         "Tiêu chí {criterion} chấm «{rule}» nhưng {problem}.",
         "Criterion {criterion} is scored by «{rule}», but: {problem}.",
     )
+    PLAN_BANDS = (
+        "C109",
+        Severity.ERROR,
+        None,
+        "Thang điểm của tiêu chí {criterion}: {problem}. Hãy sửa các bậc.",
+        "The bands of criterion {criterion}: {problem}. Correct them.",
+    )
+    PLAN_DECIMALS = (
+        "C110",
+        Severity.ERROR,
+        None,
+        "Cột «{header}» ghi {value}, nhiều hơn {decimals} chữ số thập phân. Hãy làm tròn.",
+        "Column «{header}» says {value}, more than {decimals} decimals. Round it.",
+    )
+    PLAN_WINDOW = (
+        "C111",
+        Severity.ERROR,
+        None,
+        "Cột «{header}» ghi ngày {day}, ngoài kỳ {start} – {end}. Hãy sửa ngày.",
+        "Column «{header}» says {day}, outside the period {start} – {end}. Correct the date.",
+    )
+    PLAN_UNJUDGED = (
+        "C112",
+        Severity.ERROR,
+        None,
+        "Không xét được chỉ tiêu {code}: {problem}.",
+        "Target {code} cannot be judged: {problem}.",
+    )
+    PLAN_MEASURE = (
+        "C113",
+        Severity.ERROR,
+        None,
+        "Phép đếm cho «{owner}» không dùng được: {problem}.",
+        "The measure for «{owner}» cannot be used: {problem}.",
+    )
+    PLAN_UNASSIGNED = (
+        "C121",
+        Severity.NOTE,
+        None,
+        "{owner} chưa có người phụ trách{proposed}.",
+        "Nobody is in charge of {owner}{proposed}.",
+    )
+    PLAN_SUCCESSOR = (
+        "C122",
+        Severity.NOTE,
+        None,
+        "Đơn vị kế thừa «{name}» không có trong danh sách đơn vị.",
+        "The successor «{name}» is not in the roster.",
+    )
+    PLAN_OTHER_AREA = (
+        "C123",
+        Severity.NOTE,
+        None,
+        "Tiêu chí {criterion} xếp ở lĩnh vực {area} nhưng điều khoản {clause} thuộc lĩnh vực {other}.",
+        "Criterion {criterion} stands in area {area}, but clause {clause} belongs to area {other}.",
+    )
+    PLAN_REMARK = (
+        "C124",
+        Severity.NOTE,
+        None,
+        "Văn bản kế hoạch, {clause}: {text}",
+        "Plan document, {clause}: {text}",
+    )
 
     def __init__(self, code: str, severity: Severity, bars: Outcome | None, vi: str, en: str) -> None:
         self.code = code

@@ -6,6 +6,8 @@ import click
 
 from cchc_xl.cli.running import DONE, guarded, language_option, plan_option
 from cchc_xl.cli.talk import counted, finding_line, say
+from cchc_xl.errors import NoUsableInput
+from cchc_xl.findings import worst_first
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.plan.loading import load
@@ -37,7 +39,7 @@ def check_command(workbook: Path | None, plan_path: Path | None, language: str) 
     """Liệt kê mọi lỗi của kế hoạch, mỗi lỗi một dòng kèm ô."""
     path = find_plan(Path(), workbook or plan_path)
     plan, findings = load(path.name, read_bytes(path))
-    for finding in findings:
+    for finding in worst_first(findings):
         say(finding_line(finding, language))
-    say(f"{path.name}: {counted(findings)} lỗi" if findings else f"{path.name}: kế hoạch không có lỗi.")
-    return DONE if plan else 3
+    say(f"{path.name}: {counted(findings)}" + (". Kế hoạch dùng được." if plan else ". Hãy sửa các lỗi trên."))
+    return DONE if plan else NoUsableInput.exit_code

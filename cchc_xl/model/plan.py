@@ -206,6 +206,14 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A contradiction or gap of the plan document that its readers should know of."""
+
+    clause: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Class:
     """One class of the index («Xuất sắc», «Tốt», …)."""
 
@@ -276,6 +284,7 @@ class Plan:
     classes: tuple[Class, ...]
     registers: tuple[Register, ...]
     measures: tuple[Measure, ...]
+    remarks: tuple[Remark, ...] = ()
     fingerprint: str = ""
 
     @property

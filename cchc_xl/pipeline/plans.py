@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_xl import forms
 from cchc_xl.errors import PlanNotFound, PlanRefused
-from cchc_xl.findings import sentence
+from cchc_xl.findings import errors_among, sentence
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.plan.loading import load
@@ -23,8 +23,9 @@ def load_plan(path: Path) -> Plan:
     """Load a plan workbook; raises PlanRefused, with all its faults and their cells, where it has errors."""
     plan, findings = load(path.name, read_bytes(path))
     if plan is None:
-        faults = "\n".join(f"  {finding.cell}: {sentence(finding)}" for finding in findings)
-        raise PlanRefused(FAULTY.format(file=path.name, number=len(findings), faults=faults), findings)
+        errors = errors_among(findings)
+        faults = "\n".join(f"  {finding.cell}: {sentence(finding)}" for finding in errors)
+        raise PlanRefused(FAULTY.format(file=path.name, number=len(errors), faults=faults), findings)
     return plan
 
 

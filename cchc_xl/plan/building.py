@@ -23,6 +23,7 @@ from cchc_xl.model.plan import (
     Policy,
     Register,
     RegisterColumn,
+    Remark,
     SettingValue,
     Target,
     Test,
@@ -73,6 +74,7 @@ def build(settings: Mapping[str, Value], rows: Rows) -> Plan:
         ),
         registers=_registers(rows["registers"]),
         measures=_measures(rows["measures"], rows["tests"]),
+        remarks=tuple(Remark(row.text("clause"), row.text("text")) for row in rows["remarks"]),
     )
 
 

@@ -36,6 +36,7 @@ class PlanSheet:
     name: str
     columns: tuple[Column, ...]
     help: str
+    optional: bool = False
 
 
 OPERATORS = {operator: operator for operator in (">=", ">", "<=", "<", "=")}
@@ -162,7 +163,7 @@ SHEETS = (
         "Tiêu chí",
         (
             Column("code", "Mã", "text", "Mã lĩnh vực, dấu chấm, số thứ tự: 3.10.", True, width=8),
-            Column("clause", "Điều khoản", help="Mục của kế hoạch.", width=18),
+            Column("clause", "Điều khoản", help="Mục của kế hoạch.", required=True, width=18),
             Column("title", "Tên tiêu chí", required=True, width=60),
             Column("maximum", "Điểm tối đa", "number", "Điểm cao nhất.", True, width=10),
             Column("rule", "Cách chấm", "choice", "Chọn một cách chấm.", True, RULE_NAMES, 20),
@@ -300,5 +301,12 @@ SHEETS = (
             Column("other_column", "Cột so sánh", help="So với một cột khác.", width=22),
         ),
         "Điều kiện của các phép đếm: mọi dòng không nhóm phải đúng, và ít nhất một nhóm đúng.",
+    ),
+    PlanSheet(
+        "remarks",
+        "Ghi chú văn bản",
+        (Column("clause", "Nơi", required=True, width=36), Column("text", "Nội dung", required=True, width=110)),
+        "Mỗi dòng một chỗ mâu thuẫn hoặc chưa rõ của văn bản kế hoạch.",
+        optional=True,
     ),
 )

@@ -11,6 +11,7 @@ from cchc_xl.model.reading import Figure, State
 from cchc_xl.plan.building import build
 from cchc_xl.plan.faults import faults_of
 from cchc_xl.plan.layout import REQUIRED_SETTINGS, SETTINGS, SETTINGS_SHEET, SHEETS, Column
+from cchc_xl.plan.notes import notes_of
 from cchc_xl.plan.rows import Row, Value, read_rows, value_of
 from cchc_xl.plan.showing import fingerprint
 from cchc_xl.sheets.workbook import Workbook
@@ -33,7 +34,7 @@ def load(file: str, data: bytes) -> tuple[Plan | None, tuple[Finding, ...]]:
     if errors_among(findings):
         return None, tuple(findings)
     plan = build(settings, rows)
-    findings += faults_of(plan, rows)
+    findings += (*faults_of(plan, rows), *notes_of(plan, rows))
     return (None if errors_among(findings) else replace(plan, fingerprint=fingerprint(plan))), tuple(findings)
 
 

@@ -71,7 +71,7 @@ def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple
     """Read one sheet of the plan workbook; gives its rows and all its faults."""
     sheet = book.sheet(layout.name)
     if sheet is None:
-        return (), (Kind.PLAN_SHEET.at(Cell(book.file), sheet=layout.name),)
+        return (), () if layout.optional else (Kind.PLAN_SHEET.at(Cell(book.file), sheet=layout.name),)
     header = find_header(sheet, {column.key: (column.header,) for column in layout.columns})
     missing = [column for column in layout.columns if column.required and column.key not in _columns(header)]
     if header is None or missing:

@@ -31,6 +31,7 @@ def rows_of(plan: Plan) -> dict[str, list[RowValues]]:
         "tests": [
             {"owner": one.owner, "part": one.part, **_fields(test)} for one in plan.measures for test in one.where
         ],
+        "remarks": [_fields(remark) for remark in plan.remarks],
     }
 
 
