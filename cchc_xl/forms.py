@@ -16,11 +16,13 @@ SCORED_SUFFIX = " - bang diem"
 GUIDE = "Hướng dẫn"
 INFORMATION = "Thông tin chung"
 FORM = "Bảng tự chấm"
+PROGRESS = "Tiến độ"
 OTHER_TARGETS = "Chỉ tiêu khác"
 EVIDENCE = "Minh chứng"
 DIFFICULTIES = "Khó khăn, kiến nghị"
 
 WHOLE = "Toàn bộ"
+UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
 
 
@@ -59,6 +61,8 @@ FORM_COLUMNS = (
     Column("evidence", "Tài liệu kiểm chứng", 26, typed=True),
     Column("explanation", "Giải trình", 26, typed=True),
     Column("official", "Người phụ trách", 16),
+    Column("due", "Thời hạn", 12),
+    Column("state", "Tình trạng", 16),
 )
 
 OTHER_COLUMNS = (

@@ -19,6 +19,8 @@ A4 = 9
 LONGEST_TEXT = 32767
 LONGEST_LITERAL = 255
 LINE_HEIGHT = 15.75
+LEAST = -(10**12)
+FIRST_DAY = date(2000, 1, 1)
 
 Value = str | int | Decimal | date | None
 
@@ -46,6 +48,25 @@ class Paper:
     landscape: bool = False
     repeat: tuple[int, int] | None = None
     footer: str = ""
+    pages_wide: int = 1
+    repeat_columns: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a cell asks for: a title and message shown beside it, and what it refuses.
+
+    ``kind`` is number, date, list or any; ``low`` and ``high`` bound numbers and dates; ``choices`` are words or a
+    reference to cells.
+    """
+
+    title: str
+    message: str
+    kind: str = "any"
+    low: Decimal | date | None = None
+    high: Decimal | date | None = None
+    choices: Sequence[str] | str = ()
+    error: str = ""
 
 
 class Page:
@@ -124,15 +145,26 @@ class Page:
         """Offer filters in a header row."""
         self._sheet.autofilter(*first, *last)
 
-    def choose(self, first: tuple[int, int], last: tuple[int, int], source: Sequence[str] | str, wanted: str) -> None:
-        """Offer a drop-down of words, or of the cells that a reference names."""
+    def ask(self, first: tuple[int, int], last: tuple[int, int], prompt: Prompt) -> None:
+        """Show what a range of cells asks for, and refuse what cannot be."""
         rule = {
-            "validate": "list",
-            "source": list(source) if not isinstance(source, str) else source,
+            **_rule(prompt),
+            "input_title": prompt.title[:32],
+            "input_message": prompt.message[:255],
             "error_title": "Chưa đúng",
-            "error_message": wanted[:255],
+            "error_message": (prompt.error or prompt.message)[:255],
         }
         self._done(self._sheet.data_validation(*first, *last, rule))
+
+    def choose(self, first: tuple[int, int], last: tuple[int, int], source: Sequence[str] | str, wanted: str) -> None:
+        """Offer a drop-down of words, or of the cells that a reference names."""
+        self.ask(first, last, Prompt("", "", "list", choices=source, error=wanted))
+
+    def colour_by_sign(self, first: tuple[int, int], last: tuple[int, int], signs: Mapping[str, str]) -> None:
+        """Colour cells by the sign their text begins with (sign → style)."""
+        for sign, style in signs.items():
+            rule = {"type": "text", "criteria": "begins with", "value": sign, "format": self._formats[style]}
+            self._done(self._sheet.conditional_format(*first, *last, rule))
 
     def protect(self) -> None:
         """Lock all but the open cells, without a password; sorting, filters and widths stay allowed."""
@@ -146,12 +178,14 @@ class Page:
         if paper.landscape:
             sheet.set_landscape()
         sheet.set_margins(left=1.18, right=0.6, top=0.8, bottom=0.8)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(paper.pages_wide, 0)
         sheet.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
         if paper.footer:
             sheet.set_footer(f'&L&"Times New Roman,Italic"&10{paper.footer.replace("&", "&&")}', {"margin": 0.3})
         if paper.repeat:
             sheet.repeat_rows(*paper.repeat)
+        if paper.repeat_columns:
+            sheet.repeat_columns(*paper.repeat_columns)
 
     def hide_gridlines(self) -> None:
         """Show no grid, on screen or paper."""
@@ -196,6 +230,29 @@ class Book:
         said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
         for name, value in said.items():
             self._book.set_custom_property(f"cchc_xl.{name}", value, "text")
+
+
+def _rule(prompt: Prompt) -> dict[str, object]:
+    words = prompt.choices
+    if prompt.kind == "list" and isinstance(words, str):
+        return {"validate": "list", "source": words}
+    if prompt.kind == "list" and len(",".join(words)) <= LONGEST_LITERAL and not any("," in word for word in words):
+        return {"validate": "list", "source": list(words)}
+    if prompt.kind in {"any", "list"}:  # Excel has no room for these words: they are only shown
+        return {"validate": "any"}
+    kind = "decimal" if prompt.kind == "number" else "date"
+    low, high = (_bound(bound) for bound in (prompt.low, prompt.high))
+    if low is not None and high is not None:
+        return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high}
+    if low is not None:
+        return {"validate": kind, "criteria": ">=", "value": low}
+    return {"validate": kind, "criteria": ">=", "value": LEAST if kind == "decimal" else _bound(FIRST_DAY)}
+
+
+def _bound(bound: Decimal | date | None) -> object:
+    if isinstance(bound, date):
+        return datetime(bound.year, bound.month, bound.day)  # noqa: DTZ001 - Excel has no time zones
+    return None if bound is None else float(bound)
 
 
 def lines_of(text: str, width: float) -> int:

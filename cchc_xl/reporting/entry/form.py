@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value
+from cchc_xl.books.book import Page, Paper, Prompt, Value
 from cchc_xl.model.cell import address
-from cchc_xl.model.plan import Area, Condition, Criterion, NotApplicable, Plan, Shape, Target
+from cchc_xl.model.plan import Area, Condition, Criterion, Plan, Shape, Target
 from cchc_xl.numbers import SIGN, plain
 from cchc_xl.reporting import specimen_line
+from cchc_xl.reporting.entry.progress import SIGNS, Progress, state_formula
+from cchc_xl.reporting.entry.prompts import YES_OR_NO, prompts_of
 from cchc_xl.rules import rule_of
 
 Cells = Mapping[str, Value]
@@ -16,21 +18,16 @@ Cells = Mapping[str, Value]
 HEADER_ROW = 4
 PLACES = {column.key: place for place, column in enumerate(forms.FORM_COLUMNS)}
 LAST = len(forms.FORM_COLUMNS) - 1
-TYPED = {
-    Shape.RATIO: {"total", "done"},
-    Shape.COUNT: {"done"},
-    Shape.DATE: {"day", "answer"},
-    Shape.CONDITIONS: {"answer"},
-}
-ALWAYS = {"last_figure", "last_points", "evidence", "explanation"}
-STYLES = {"code": "text.center", "maximum": "points", "unit": "text.center", "ratio": "ratio", "day": "date"}
-STYLES |= dict.fromkeys(("total", "done", "last_figure"), "number")
-STYLES |= dict.fromkeys(("claimed", "last_points"), "points") | {"answer": "text.center"}
+FIRST_PAGE = 7  # the last column whose words fit on the first of two printed pages
+STYLES = {"code": "text.center", "maximum": "points", "unit": "text.center", "ratio": "ratio"}
+STYLES |= dict.fromkeys(("day", "due"), "date") | dict.fromkeys(("total", "done", "last_figure"), "number")
+STYLES |= dict.fromkeys(("claimed", "last_points"), "points") | {"answer": "text.center", "state": "state"}
 OPEN = {"text": "open.text", "text.center": "open.center", "number": "open.number", "points": "open.points"}
 OPEN |= {"date": "open.date"}
+CONDITION_PROMPTS = {"answer": YES_OR_NO, "evidence": Prompt("Tài liệu kiểm chứng", "Số, ký hiệu, ngày văn bản.")}
 
 
-def write_form(page: Page, plan: Plan, rows: Mapping[str, Cells]) -> None:
+def write_form(page: Page, plan: Plan, rows: Mapping[str, Cells], progress: Progress) -> None:
     """Write the form with what is filled in already, by code and column."""
     _heading(page, plan)
     targets = {target.code: target for target in plan.targets}
@@ -39,20 +36,23 @@ def write_form(page: Page, plan: Plan, rows: Mapping[str, Cells]) -> None:
         _area(page, row, area)
         row += 1
         for criterion in plan.in_area(area.code):
-            _row(page, row, {**_of_criterion(criterion, targets), **rows.get(criterion.code, {})}, _open(criterion))
+            progress.places[criterion.code] = row
+            cells = {**_of_criterion(criterion, targets, plan), **rows.get(criterion.code, {})}
+            _row(page, row, cells, dict(prompts_of(criterion, plan)))
+            _state(page, row, criterion, progress)
             row += 1
             for held in criterion.conditions:
-                _row(page, row, {**_of_condition(held), **rows.get(held.code, {})}, {"answer", "evidence"})
+                _row(page, row, {**_of_condition(held), **rows.get(held.code, {})}, CONDITION_PROMPTS)
                 row += 1
     _look(page, row - 1)
 
 
 def _heading(page: Page, plan: Plan) -> None:
     page.widths([column.width for column in forms.FORM_COLUMNS])
-    page.merge(0, (0, LAST), f"BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
-    page.merge(1, (0, LAST), plan.title, "center.italic")
-    page.merge(2, (0, LAST), specimen_line(plan), "warning.line")
-    page.merge(3, (0, LAST), "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic")
+    page.merge(0, (0, FIRST_PAGE), f"BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
+    page.merge(1, (0, FIRST_PAGE), plan.title, "center.italic")
+    page.merge(2, (0, FIRST_PAGE), specimen_line(plan), "warning.line")
+    page.merge(3, (0, FIRST_PAGE), "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic")
     for column in forms.FORM_COLUMNS:
         page.put(HEADER_ROW, PLACES[column.key], column.header, "head")
     page.height(HEADER_ROW, 50)
@@ -67,19 +67,32 @@ def _area(page: Page, row: int, area: Area) -> None:
     page.fit(row, [(area.title, forms.FORM_COLUMNS[PLACES["title"]].width)])
 
 
-def _row(page: Page, row: int, cells: Cells, opened: set[str]) -> None:
+def _row(page: Page, row: int, cells: Cells, prompts: Mapping[str, Prompt]) -> None:
     for column in forms.FORM_COLUMNS:
-        style = STYLES.get(column.key, "text")
-        page.put(row, PLACES[column.key], cells.get(column.key), OPEN[style] if column.key in opened else style)
-    if "total" in opened:
-        _ratio(page, row, cells)
+        style, place = STYLES.get(column.key, "text"), PLACES[column.key]
+        page.put(row, place, cells.get(column.key), OPEN[style] if column.key in prompts else style)
+        if column.key in prompts:
+            page.ask((row, place), (row, place), prompts[column.key])
+    if "total" in prompts:
+        formula = ratio_formula(address(row, PLACES["total"]), address(row, PLACES["done"]))
+        page.formula(row, PLACES["ratio"], formula, ratio_of(cells), "ratio")
     page.fit(row, [(cells.get(column.key), column.width) for column in forms.FORM_COLUMNS])
 
 
-def _ratio(page: Page, row: int, cells: Cells) -> None:
-    total, done = address(row, PLACES["total"]), address(row, PLACES["done"])
-    formula = f'=IF(AND(ISNUMBER({total}),ISNUMBER({done})),IF({total}>0,{done}/{total},""),"")'
-    page.formula(row, PLACES["ratio"], formula, ratio_of(cells), "ratio")
+def _state(page: Page, row: int, criterion: Criterion, progress: Progress) -> None:
+    """Write the live sign of a row: enough, or something is missing."""
+    cells = {key: address(row, PLACES[key]) for key in ("total", "done", "day", "answer")}
+    number = len(criterion.conditions)
+    first, last = row + (1 if number else 0), row + number
+    answers = address(first, PLACES["answer"]), address(last, PLACES["answer"])
+    page.formula(
+        row, PLACES["state"], state_formula(criterion, cells, answers), progress.state(criterion), STYLES["state"]
+    )
+
+
+def ratio_formula(total: str, done: str) -> str:
+    """Give the live ratio of two cells, blank where it cannot be."""
+    return f'=IF(AND(ISNUMBER({total}),ISNUMBER({done})),IF({total}>0,{done}/{total},""),"")'
 
 
 def ratio_of(cells: Cells) -> Value:
@@ -90,7 +103,7 @@ def ratio_of(cells: Cells) -> Value:
     return None
 
 
-def _of_criterion(criterion: Criterion, targets: Mapping[str, Target]) -> Cells:
+def _of_criterion(criterion: Criterion, targets: Mapping[str, Target], plan: Plan) -> Cells:
     return {
         "code": criterion.code,
         "title": criterion.title,
@@ -99,7 +112,8 @@ def _of_criterion(criterion: Criterion, targets: Mapping[str, Target]) -> Cells:
         "target": _target_of(criterion, targets),
         "content": _content(criterion),
         "unit": criterion.unit,
-        "official": criterion.official or "Chưa phân công",
+        "official": criterion.official or forms.UNASSIGNED,
+        "due": criterion.due or plan.end,
     }
 
 
@@ -125,20 +139,10 @@ def _content(criterion: Criterion) -> str:
     return f"{words.rstrip('.')}. Đếm từ sổ «{criterion.register}»{hint}."
 
 
-def _open(criterion: Criterion) -> set[str]:
-    """Give the columns that may be typed into in the row of a criterion."""
-    shape = rule_of(criterion).shape(criterion)
-    typed = set() if criterion.conditions else TYPED.get(shape, set())
-    answered = set() if criterion.not_applicable is NotApplicable.REFUSED else {"answer"}
-    claimed = set() if criterion.surveyed else {"claimed"}
-    return typed | answered | claimed | ALWAYS
-
-
 def _look(page: Page, last: int) -> None:
-    answer = PLACES["answer"]
-    wanted = "Hãy chọn Có, Không hoặc Không áp dụng."
-    page.choose((HEADER_ROW + 1, answer), (last, answer), forms.ANSWERS, wanted)
+    page.colour_by_sign((HEADER_ROW + 1, PLACES["state"]), (last, PLACES["state"]), SIGNS)
     page.freeze(HEADER_ROW + 1, 2)
     page.filter((HEADER_ROW, 0), (last, LAST))
     page.protect()
-    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=forms.FORM))
+    rows, columns = (HEADER_ROW, HEADER_ROW), (0, 1)
+    page.paper(Paper(landscape=True, repeat=rows, footer=forms.FORM, pages_wide=2, repeat_columns=columns))
