@@ -14,6 +14,7 @@ POINTS: Properties = {"num_format": "0.00", **CENTER}
 NUMBER: Properties = {"num_format": "#,##0.####"}
 TEXT: Properties = {"num_format": "@", **WRAP}
 OPEN: Properties = {"locked": False, "bg_color": "#FFFBE6"}
+CHANGED: Properties = {"bg_color": "#FCE4D6", "bold": True}
 HEAD: Properties = {"bg_color": "#D9E2F0", **BOX, **BOLD, **CENTER, **WRAP}
 AREA: Properties = {"bg_color": "#EEF2F8", **BOX, **BOLD}
 
@@ -52,7 +53,10 @@ STYLES: Mapping[str, Properties] = {
     "state": {**BOX, **CENTER, "bold": True},
     "good": {"font_color": "#006100", "bg_color": "#C6EFCE"},
     "open": {"font_color": "#7F6000", "bg_color": "#FFEB9C"},
-    "changed": {**BOX, **TEXT, "bg_color": "#FCE4D6", "bold": True},
+    "changed.text": {**BOX, **TEXT, **CHANGED},
+    "changed.number": {**BOX, **NUMBER, **CHANGED},
+    "changed.whole": {**BOX, "num_format": "0", **CENTER, **CHANGED},
+    "changed.date": {**BOX, **DATE, **CHANGED},
     "register.text": {"num_format": "@"},
     "register.date": {"num_format": "dd/mm/yyyy"},
     "register.number": {"num_format": "#,##0.####"},

@@ -1,28 +1,37 @@
 """Writing a plan workbook: one sheet for each part, with help, drop-downs and frozen headings."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
+from decimal import Decimal
+
 from cchc_xl.books.book import Book, Identity, Page, Paper, reference
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Plan
 from cchc_xl.plan.layout import SHEETS, WORDS_SHEET, Column, PlanSheet
+from cchc_xl.plan.renewing import Change
 from cchc_xl.plan.rows import Value
 from cchc_xl.plan.showing import SETTING_KINDS, cells_of
 from cchc_xl.plan.unbuilding import RowValues, rows_of
 
 HEADER_ROW = 2
+CHANGES_SHEET = "Thay đổi"
 SPARE_ROWS = 200
 WORDS = {column.header: column for sheet in SHEETS for column in sheet.columns if column.choices}
 STYLES = {"number": "number", "whole": "whole", "date": "date"}
 
 
-def write(plan: Plan) -> bytes:
-    """Write the plan as a workbook that loads as the same plan."""
+def write(plan: Plan, changes: Sequence[Change] = ()) -> bytes:
+    """Write the plan as a workbook that loads as the same plan; changed cells are coloured and listed."""
     book = Book(Identity("plan", plan.code, plan.agency, plan.title, plan.start))
     rows = rows_of(plan)
+    changed = {(change.sheet, change.row, change.column) for change in changes}
+    if changes:
+        _write_changes(book.page(CHANGES_SHEET), changes)
     for layout in SHEETS:
         page = book.page(layout.name)
         _heading(page, layout)
-        for number, row in enumerate(rows[layout.key], start=HEADER_ROW + 1):
-            _row(page, number, layout, row)
+        for number, row in enumerate(rows[layout.key]):
+            _row(page, number, layout, row, changed)
         _drop_downs(page, layout, HEADER_ROW + len(rows[layout.key]) + SPARE_ROWS)
         _look(page, layout, HEADER_ROW + len(rows[layout.key]))
     _words(book.page(WORDS_SHEET))
@@ -39,19 +48,36 @@ def _heading(page: Page, layout: PlanSheet) -> None:
     page.height(HEADER_ROW, 36)
 
 
-def _row(page: Page, number: int, layout: PlanSheet, row: RowValues) -> None:
-    texts = cells_of(layout, row)
-    for place, (column, text) in enumerate(zip(layout.columns, texts, strict=True)):
-        kind, value = _typed(layout, column, row)
+def _row(page: Page, number: int, layout: PlanSheet, row: RowValues, changed: Collection[tuple[str, int, int]]) -> None:
+    texts, place = cells_of(layout, row), HEADER_ROW + 1 + number
+    for column, (one, text) in enumerate(zip(layout.columns, texts, strict=True)):
+        kind, value = _typed(layout, one, row)
+        shown = value if kind in STYLES and isinstance(value, (int, Decimal, date)) else text
         style = STYLES.get(kind, "text")
-        page.put(number, place, value if style != "text" else text, style)  # type: ignore[arg-type]  # numbers, dates
-    page.fit(number, [(text, column.width) for column, text in zip(layout.columns, texts, strict=True)])
+        page.put(place, column, shown, f"changed.{style}" if (layout.name, number, column) in changed else style)
+    page.fit(place, [(text, one.width) for one, text in zip(layout.columns, texts, strict=True)])
 
 
 def _typed(layout: PlanSheet, column: Column, row: RowValues) -> tuple[str, Value]:
     if layout.key == "settings" and column.key == "value":
         return SETTING_KINDS[str(row["key"])].kind, row["value"]
     return column.kind, row.get(column.key)
+
+
+def _write_changes(page: Page, changes: Sequence[Change]) -> None:
+    """List what differs from last year's plan, each with a link to its cell."""
+    page.widths((24, 10, 60, 60))
+    page.merge(
+        0, (0, 3), "THAY ĐỔI SO VỚI KẾ HOẠCH NĂM TRƯỚC (ô đã đổi có nền cam; xóa trang này khi xem xong)", "bold"
+    )
+    page.row(2, ("Trang", "Ô", "Năm trước", "Năm nay"), ("head",) * 4)
+    for row, change in enumerate(changes, start=3):
+        cell = address(HEADER_ROW + 1 + change.row, change.column)
+        page.put(row, 0, change.sheet, "text")
+        page.link(row, 1, "#" + reference(change.sheet, cell), cell)
+        page.row(row, (change.old, change.new), ("text", "text"), first=2)
+        page.fit(row, [(change.old, 60), (change.new, 60)])
+    page.freeze(3)
 
 
 def _drop_downs(page: Page, layout: PlanSheet, last: int) -> None:

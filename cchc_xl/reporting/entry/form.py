@@ -52,7 +52,9 @@ def _heading(page: Page, plan: Plan) -> None:
     page.merge(0, (0, FIRST_PAGE), f"BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
     page.merge(1, (0, FIRST_PAGE), plan.title, "center.italic")
     page.merge(2, (0, FIRST_PAGE), specimen_line(plan), "warning.line")
-    page.merge(3, (0, FIRST_PAGE), "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic")
+    page.merge(
+        3, (0, FIRST_PAGE), "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic"
+    )
     for column in forms.FORM_COLUMNS:
         page.put(HEADER_ROW, PLACES[column.key], column.header, "head")
     page.height(HEADER_ROW, 50)
