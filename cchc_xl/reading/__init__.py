@@ -36,7 +36,7 @@ def read(file: str, data: bytes, plan: Plan, as_of: date | None = None) -> Readi
     _refuse_other_plan(file, heading, plan)
     day = as_of or heading.as_of or plan.end
     entries, found = form.read_entries(book, plan)
-    rows, counts, counted = read_registers(book, plan, day)
+    rows, counts, counted = read_registers((book,), plan, day)
     return Reading(
         heading=heading,
         as_of=day,

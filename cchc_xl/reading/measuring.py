@@ -1,72 +1,99 @@
-"""Counting figures from register rows, as the plan's measures say, in one pass."""
+"""Counting figures from the columns of a register, as the plan's measures say.
+
+Each test is asked once for a whole column, whichever measures share it.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 
 from cchc_xl.model.plan import FIGURES_DAY, Measure, Plan, Register, Test
 from cchc_xl.model.reading import Count
 from cchc_xl.numbers import COMPARE
 from cchc_xl.reading.values import Value
 
-Row = Sequence[Value]
-Holds = Callable[[Row], bool]
-Places = Mapping[str, int]
+Mask = Sequence[bool]
 
 
 @dataclass(slots=True)
-class Tally:
-    """One measure while rows go by: the rows that held, the sum, the different values, the latest day."""
+class Table:
+    """The rows of a register as columns of equal length, and the answers of the tests asked so far."""
 
-    measure: Measure
-    holds: Holds
-    of: int | None
-    for_each: int | None
-    numbers: dict[str, Decimal] = field(default_factory=dict)
-    values: set[Value] = field(default_factory=set)
-    days: dict[str, date] = field(default_factory=dict)
+    columns: Mapping[str, Sequence[Value]]
+    rows: int
+    plan: Plan
+    as_of: date
+    asked: dict[tuple[object, ...], Mask] = field(default_factory=dict)
 
-    def take(self, row: Row) -> None:
-        """Count one row, where it holds."""
-        if not self.holds(row):
-            return
-        label = "" if self.for_each is None else row[self.for_each]
-        value = None if self.of is None else row[self.of]
-        if label is None:
-            return
-        if isinstance(value, date):
-            self.days[str(label)] = max(value, self.days.get(str(label), value))
-        if self.measure.operation == "distinct" and value is not None:
-            self.values.add(value)
-        step = value if self.measure.operation == "sum" else 1
-        if isinstance(step, (Decimal, int)):
-            self.numbers[str(label)] = self.numbers.get(str(label), Decimal(0)) + step
+    def count(self, measure: Measure) -> Count:
+        """Count one measure."""
+        held = self._held(measure)
+        labels = self._chosen(measure.for_each, held)
+        values = self._chosen(measure.of, held)
+        match measure.operation:
+            case "latest":
+                return Count(measure.register, self.rows, days=_latest(labels, values))
+            case "distinct":
+                return Count(measure.register, self.rows, Decimal(len(set(values) - {None})))
+            case "sum":
+                steps = [value if isinstance(value, Decimal) else Decimal(0) for value in values]
+            case _:
+                steps = [Decimal(1)] * sum(held)
+        if measure.for_each:
+            return Count(measure.register, self.rows, lines=_lines(measure, labels, steps))
+        return Count(measure.register, self.rows, sum(steps, Decimal(0)))
 
-    def count(self, rows: int) -> Count:
-        """Give what was counted over so many rows."""
-        register = self.measure.register
-        if self.measure.operation == "latest":
-            return Count(register, rows, days=tuple(self.days.items()))
-        if self.for_each is not None:
-            labels = dict.fromkeys((*_expected(self.measure), *self.numbers))
-            return Count(register, rows, lines=tuple((name, self.numbers.get(name, Decimal(0))) for name in labels))
-        if self.measure.operation == "distinct":
-            return Count(register, rows, Decimal(len(self.values)))
-        return Count(register, rows, self.numbers.get("", Decimal(0)))
+    def _held(self, measure: Measure) -> Mask:
+        always = [self._mask(test) for test in measure.where if not test.group]
+        groups: dict[str, list[Mask]] = {}
+        for test in measure.where:
+            if test.group:
+                groups.setdefault(test.group, []).append(self._mask(test))
+        if groups:
+            always.append(_either([_all(masks, self.rows) for masks in groups.values()]))
+        return _all(always, self.rows)
 
+    def _chosen(self, column: str, held: Mask) -> list[Value]:
+        return list(compress(self.columns[column], held)) if column else []
 
-def tally_of(measure: Measure, places: Places, plan: Plan, as_of: date) -> Tally:
-    """Prepare to count one measure over rows whose columns stand at ``places``."""
-    holds = _all_of([_test(test, places, plan, as_of) for test in measure.where if not test.group])
-    groups: dict[str, list[Holds]] = {}
-    for test in measure.where:
-        if test.group:
-            groups.setdefault(test.group, []).append(_test(test, places, plan, as_of))
-    if groups:
-        holds = _all_of([holds, _any_of([_all_of(group) for group in groups.values()])])
-    of = places[measure.of] if measure.of else None
-    return Tally(measure, holds, of, places[measure.for_each] if measure.for_each else None)
+    def _mask(self, test: Test) -> Mask:
+        key = (test.column, test.operator, test.values, test.other_column)
+        if key not in self.asked:
+            self.asked[key] = self._ask(test)
+        return self.asked[key]
+
+    def _ask(self, test: Test) -> Mask:
+        """Ask one test of every row; a comparison with a blank is false."""
+        column = self.columns[test.column]
+        match test.operator:
+            case "given":
+                return [value is not None for value in column]
+            case "blank":
+                return [value is None for value in column]
+            case "in":
+                return [value in test.values for value in column]
+            case "not in":
+                return [value is not None and value not in test.values for value in column]
+            case "in the window":
+                first, last = self.plan.start, min(self.plan.end, self.as_of)
+                return [isinstance(value, date) and first <= value <= last for value in column]
+            case _:
+                return self._compare(test, column)
+
+    def _compare(self, test: Test, column: Sequence[Value]) -> Mask:
+        compare: Callable[[object, object], bool] = COMPARE[test.operator]
+        others: Iterable[Value] = (
+            self.columns[test.other_column] if test.other_column else [self._fixed(test)] * self.rows
+        )
+        pairs = zip(column, others, strict=True)
+        return [left is not None and right is not None and compare(left, right) for left, right in pairs]
+
+    def _fixed(self, test: Test) -> Value:
+        if test.values == (FIGURES_DAY,):
+            return self.as_of
+        return Decimal(test.values[0]) if test.values else None
 
 
 def columns_of(measure: Measure) -> set[str]:
@@ -84,58 +111,29 @@ def sources_of(register: Register, columns: Iterable[str]) -> set[str]:
     return found
 
 
-def _expected(measure: Measure) -> tuple[str, ...]:
-    return next((test.values for test in measure.where if test.column == measure.for_each and test.values), ())
+def _all(masks: Sequence[Mask], rows: int) -> Mask:
+    if not masks:
+        return [True] * rows
+    return masks[0] if len(masks) == 1 else [all(held) for held in zip(*masks, strict=True)]
 
 
-def _all_of(tests: Sequence[Holds]) -> Holds:
-    """Hold where every test does; tests are asked in order, so nothing is built for each row."""
-    if not tests:
-        return lambda _: True
-    first, rest = tests[0], tests[1:]
-    if not rest:
-        return first
-    others = _all_of(rest)
-    return lambda row: first(row) and others(row)
+def _either(masks: Sequence[Mask]) -> Mask:
+    return [any(held) for held in zip(*masks, strict=True)]
 
 
-def _any_of(tests: Sequence[Holds]) -> Holds:
-    return lambda row: any(test(row) for test in tests)
+def _lines(measure: Measure, labels: Sequence[Value], steps: Sequence[Decimal]) -> tuple[tuple[str, Decimal], ...]:
+    """Add up by label; labels that a condition names stand there even without a row."""
+    expected = next((test.values for test in measure.where if test.column == measure.for_each and test.values), ())
+    sums = dict.fromkeys(expected, Decimal(0))
+    for label, step in zip(labels, steps, strict=True):
+        if label is not None:
+            sums[str(label)] = sums.get(str(label), Decimal(0)) + step
+    return tuple(sums.items())
 
 
-def _test(test: Test, places: Places, plan: Plan, as_of: date) -> Holds:
-    """Make one test; a comparison with a blank is false."""
-    place = places[test.column]
-    match test.operator:
-        case "given":
-            return lambda row: row[place] is not None
-        case "blank":
-            return lambda row: row[place] is None
-        case "in":
-            return lambda row: row[place] in test.values
-        case "not in":
-            return lambda row: row[place] is not None and row[place] not in test.values
-        case "in the window":
-            return _within(place, plan.start, min(plan.end, as_of))
-        case _:
-            return _comparison(test, places, as_of)
-
-
-def _within(place: int, first: date, last: date) -> Holds:
-    def holds(row: Row) -> bool:
-        value = row[place]
-        return isinstance(value, date) and first <= value <= last
-
-    return holds
-
-
-def _comparison(test: Test, places: Places, as_of: date) -> Holds:
-    place, compare = places[test.column], COMPARE[test.operator]
-    other = places[test.other_column] if test.other_column else None
-    fixed: Value = as_of if test.values == (FIGURES_DAY,) else Decimal(test.values[0]) if test.values else None
-
-    def holds(row: Row) -> bool:
-        left, right = row[place], fixed if other is None else row[other]
-        return left is not None and right is not None and bool(compare(left, right))
-
-    return holds
+def _latest(labels: Sequence[Value], values: Sequence[Value]) -> tuple[tuple[str, date], ...]:
+    days: dict[str, date] = {}
+    for label, value in zip(labels, values, strict=True):
+        if label is not None and isinstance(value, date):
+            days[str(label)] = max(value, days.get(str(label), value))
+    return tuple(days.items())

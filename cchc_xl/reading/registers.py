@@ -9,165 +9,189 @@ from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Register, RegisterColumn
 from cchc_xl.model.reading import Count
-from cchc_xl.reading.measuring import Row, Tally, columns_of, sources_of, tally_of
+from cchc_xl.reading.measuring import Table, columns_of, sources_of
 from cchc_xl.reading.settlement import contradicts, settlement
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
-from cchc_xl.sheets.headers import Header, find_header
+from cchc_xl.sheets.headers import Header, find_header, lowest_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
 ROWS_NAMED = 5
 
 Counts = Mapping[tuple[str, str], Count]
+Columns = Mapping[str, list[Value]]
 
 
 @dataclass(slots=True)
-class Remarks:
-    """What was noticed in a register, by kind, with the Excel rows."""
+class Part:
+    """One sheet of a register: where its header and rows stand, and what was noticed, by Excel row."""
 
-    values: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    sheet: Sheet
+    header: Header
+    rows: list[int]
+    unreadable: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     twice: list[int] = field(default_factory=list)
     contradicting: list[int] = field(default_factory=list)
 
     def note(self, column: RegisterColumn, problem: str, row: int) -> None:
         """Note that a cell of a zero-based row cannot be used."""
-        self.values.setdefault((column.name, problem), []).append(row + 1)
+        self.unreadable.setdefault((column.name, problem), []).append(row + 1)
 
 
-def read_registers(book: Workbook, plan: Plan, as_of: date) -> tuple[Mapping[str, int], Counts, tuple[Finding, ...]]:
-    """Count the plan's measures over every register; gives rows by register, counts, and what is wrong in the rows."""
+Place = tuple[Part, int]
+
+
+def read_registers(
+    books: Sequence[Workbook], plan: Plan, as_of: date
+) -> tuple[Mapping[str, int], Counts, tuple[Finding, ...]]:
+    """Count the plan's measures over every register, whole or in parts.
+
+    Gives the rows of each register, the counts by owner and part, and what is wrong in the rows. A key that stands in
+    two places counts once; with other content it is told, and the first counts.
+    """
     rows: dict[str, int] = {}
     counts: dict[tuple[str, str], Count] = {}
     findings: list[Finding] = []
     for register in plan.registers:
         measures = [measure for measure in plan.measures if measure.register == register.name]
-        rows[register.name], found, remarks = _read_register(book, register, measures, plan, as_of)
-        counts |= found
-        findings += remarks
+        parts, faults = _parts(books, register, measures)
+        table = _table(parts, register, plan, as_of)
+        rows[register.name] = table.rows
+        if table.rows:
+            counts |= {(measure.owner, measure.part): table.count(measure) for measure in measures}
+        findings += (*faults, *(finding for part in parts for finding in _findings(part)))
     return rows, counts, tuple(findings)
 
 
-def _read_register(
-    book: Workbook, register: Register, measures: Sequence[Measure], plan: Plan, as_of: date
-) -> tuple[int, Counts, tuple[Finding, ...]]:
-    sheet = book.sheet(register.name)
-    if sheet is None:
-        return 0, {}, (Kind.REGISTER_MISSING.at(Cell(book.file), register=register.name),)
-    typed = [column for column in register.columns if not column.computed_from]
-    header = find_header(sheet, {column.name: (column.name, *column.also_called) for column in typed})
-    missing = _missing(register, measures, header)
-    if header is None or missing:
+def _parts(
+    books: Sequence[Workbook], register: Register, measures: Sequence[Measure]
+) -> tuple[list[Part], list[Finding]]:
+    parts: list[Part] = []
+    faults: list[Finding] = []
+    found = [(book, sheet) for book in books if (sheet := book.sheet(register.name))]
+    if not found:
+        faults.append(Kind.REGISTER_MISSING.at(Cell(books[0].file), register=register.name))
+    for book, sheet in found:
+        header = _header(sheet, register)
+        missing = _missing(register, measures, header)
         place = Cell(book.file, sheet.name)
-        named = missing or [typed[0].name]
-        return (
-            0,
-            {},
-            tuple(Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in named),
-        )
-    places = {column.name: place for place, column in enumerate(register.columns)}
-    tallies = [tally_of(measure, places, plan, as_of) for measure in measures]
-    remarks = Remarks()
-    number = _count(_RowsOf(sheet, header, register, plan, as_of, remarks, places), tallies)
-    counted = {(tally.measure.owner, tally.measure.part): tally.count(number) for tally in tallies if number}
-    return number, counted, _findings(sheet, header, remarks)
+        faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
+        if header and not missing:
+            parts.append(Part(sheet, header, list(_filled(sheet, header))))
+    return parts, faults
+
+
+def _header(sheet: Sheet, register: Register) -> Header | None:
+    """Find the header, also of an export that was pasted whole below ours."""
+    names = {one.name: (one.name, *one.also_called) for one in register.columns if not one.computed_from}
+    first = find_header(sheet, names)
+    return lowest_header(sheet, names, first) if first else None
 
 
 def _missing(register: Register, measures: Sequence[Measure], header: Header | None) -> list[str]:
-    needed = sources_of(register, set().union(*(columns_of(measure) for measure in measures)))
+    needed = sources_of(register, set[str]().union(*(columns_of(measure) for measure in measures)))
     found = header.columns if header else {}
-    return [column.name for column in register.columns if column.name in needed and column.name not in found]
+    missing = [column.name for column in register.columns if column.name in needed and column.name not in found]
+    return missing if header or missing else [register.columns[0].name]
 
 
-def _count(rows: "_RowsOf", tallies: Sequence[Tally]) -> int:
-    number = 0
-    for row in rows:
-        number += 1
-        for tally in tallies:
-            tally.take(row)
-    return number
+def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
+    places = tuple(header.columns.values())
+    marked = {row for row, column in sheet.marks if column in places}
+    for number in range(header.row + 1, len(sheet.rows)):
+        values = sheet.rows[number]
+        if number in marked or any(values[place] != "" and str(values[place]).strip() for place in places):
+            yield number
 
 
-@dataclass(slots=True)
-class _RowsOf:
-    """The rows of one register, read and computed, equal ones once."""
+def _table(parts: Sequence[Part], register: Register, plan: Plan, as_of: date) -> Table:
+    columns = {
+        column.name: [value for part in parts for value in _values(part, column, parser_for(column, plan))]
+        for column in register.columns
+        if not column.computed_from
+    }
+    places = [(part, number) for part in parts for number in part.rows]
+    kept = list(_first_of_each_key(columns, register, places))
+    if len(kept) < len(places):
+        columns = {name: [values[row] for row in kept] for name, values in columns.items()}
+        places = [places[row] for row in kept]
+    for column in register.columns:
+        if column.computed_from:
+            sources = [columns[name] for name in column.computed_from]
+            columns[column.name] = _computed(column, sources, places, as_of)
+    return Table(columns, len(places), plan, as_of)
 
-    sheet: Sheet
-    header: Header
-    register: Register
-    plan: Plan
-    as_of: date
-    remarks: Remarks
-    places: Mapping[str, int]
 
-    def __iter__(self) -> Iterator[Row]:
-        seen: dict[tuple[Value, ...], Row] = {}
-        parsers = [(column, parser_for(column, self.plan)) for column in self.register.columns]
-        keys = [self.places[column.name] for column in self.register.columns if column.key]
-        for number in range(self.header.row + 1, len(self.sheet.rows)):
-            if not self._filled(number):
-                continue
-            row = self._row(number, parsers)
-            key = tuple(row[place] for place in keys)
-            first = seen.setdefault(key, row) if any(part is not None for part in key) else row
-            if first is row:
-                yield row
-            elif first != row:
-                self.remarks.twice.append(number + 1)
+def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
+    """Read one column of a sheet; a value that stood before is not read again."""
+    place = part.header.columns.get(column.name)
+    if place is None:
+        return [None] * len(part.rows)
+    known: dict[tuple[type, object], tuple[Value, str]] = {}
+    found: list[Value] = []
+    for number in part.rows:
+        raw = part.sheet.rows[number][place]
+        key = (raw.__class__, raw)
+        if key not in known:
+            known[key] = _read(raw, column, parser)
+        value, problem = known[key]
+        if (number, place) in part.sheet.marks:
+            value, problem = None, "ô báo lỗi hoặc công thức chưa tính"
+        if problem:
+            part.note(column, problem, number)
+        found.append(value)
+    return found
 
-    def _filled(self, number: int) -> bool:
-        values = self.sheet.rows[number]
-        places = self.header.columns.values()
-        cells = (values[place] for place in places if place < len(values))
-        if any(str(cell).strip() for cell in cells):
-            return True
-        return any((number, place) in self.sheet.marks for place in places)
 
-    def _row(self, number: int, parsers: Sequence[tuple[RegisterColumn, Parser]]) -> Row:
-        row = [None if column.computed_from else self._value(number, column, parser) for column, parser in parsers]
-        for place, (column, _) in enumerate(parsers):
-            if column.computed_from:
-                row[place] = self._computed(number, column, [row[self.places[name]] for name in column.computed_from])
-        return row
+def _read(raw: object, column: RegisterColumn, parser: Parser) -> tuple[Value, str]:
+    try:
+        value = parser(raw)
+    except Unreadable as error:
+        return None, str(error)
+    return value, "còn trống" if value is None and not column.may_be_blank else ""
 
-    def _value(self, number: int, column: RegisterColumn, parser: Parser) -> Value:
-        place = self.header.columns.get(column.name)
-        if place is None:
-            return None
-        if (number, place) in self.sheet.marks:
-            self.remarks.note(column, "ô báo lỗi hoặc công thức chưa tính", number)
-            return None
-        try:
-            value = parser(self.sheet.value(number, place))
-        except Unreadable as error:
-            self.remarks.note(column, str(error), number)
-            return None
-        if value is None and not column.may_be_blank:
-            self.remarks.note(column, "còn trống", number)
-        return value
 
-    def _computed(self, number: int, column: RegisterColumn, sources: Sequence[Value]) -> Value:
-        if column.kind == "first date":
-            return next((source for source in sources if source is not None), None)
-        due, result, status = _day(sources[0]), _day(sources[1]), str(sources[2] or "")
-        if contradicts(result, status, self.as_of):
-            self.remarks.contradicting.append(number + 1)
-        return settlement(due, result, status, self.as_of)
+def _first_of_each_key(columns: Columns, register: Register, places: Sequence[Place]) -> Iterator[int]:
+    """Give the rows whose key did not stand before; one that did, with other content, is told."""
+    keys = [columns[column.name] for column in register.columns if column.key]
+    if not keys:
+        yield from range(len(places))
+        return
+    seen: dict[tuple[Value, ...], int] = {}
+    for row, key in enumerate(zip(*keys, strict=True)):
+        first = seen.setdefault(key, row)
+        if first == row or not any(part is not None for part in key):
+            yield row
+        elif any(values[row] != values[first] for values in columns.values()):
+            part, number = places[row]
+            part.twice.append(number + 1)
+
+
+def _computed(
+    column: RegisterColumn, sources: Sequence[Sequence[Value]], places: Sequence[Place], as_of: date
+) -> list[Value]:
+    if column.kind == "first date":
+        return [next((value for value in values if value is not None), None) for values in zip(*sources, strict=True)]
+    classes: list[Value] = []
+    for (part, number), due, result, status in zip(places, *sources, strict=True):
+        day, said = _day(result), str(status or "")
+        if contradicts(day, said, as_of):
+            part.contradicting.append(number + 1)
+        classes.append(settlement(_day(due), day, said, as_of))
+    return classes
 
 
 def _day(value: Value) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _findings(sheet: Sheet, header: Header, remarks: Remarks) -> tuple[Finding, ...]:
-    found = [
-        Kind.REGISTER_VALUE.at(
-            sheet.cell(rows[0] - 1, header.columns.get(column)), column=column, problem=problem, **_named(rows)
-        )
-        for (column, problem), rows in remarks.values.items()
-    ]
-    for kind, rows in ((Kind.REGISTER_TWICE, remarks.twice), (Kind.STATUS_CONTRADICTS, remarks.contradicting)):
+def _findings(part: Part) -> Iterator[Finding]:
+    sheet, columns = part.sheet, part.header.columns
+    for (column, problem), rows in sorted(part.unreadable.items(), key=lambda item: item[1][0]):
+        place = sheet.cell(rows[0] - 1, columns.get(column))
+        yield Kind.REGISTER_VALUE.at(place, column=column, problem=problem, **_named(rows))
+    for kind, rows in ((Kind.REGISTER_TWICE, part.twice), (Kind.STATUS_CONTRADICTS, part.contradicting)):
         if rows:
-            found.append(kind.at(sheet.cell(rows[0] - 1, 0), **_named(rows)))
-    return tuple(found)
+            yield kind.at(sheet.cell(rows[0] - 1, 0), **_named(rows))
 
 
 def _named(rows: Sequence[int]) -> dict[str, str]:

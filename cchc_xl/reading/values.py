@@ -24,31 +24,19 @@ def parser_for(column: RegisterColumn, plan: Plan) -> Parser:
     """Give the function that reads the cells of one column; it raises Unreadable."""
     match column.kind:
         case "choice":
-            return _remembered(_choice(column))
+            return _choice(column)
         case "date":
             return _date
         case "month":
             return _month(plan.year)
         case "yes/no":
-            return _remembered(_yes_no)
+            return _yes_no
         case "number":
             return _number
         case "whole":
             return _whole
         case _:
             return _text
-
-
-def _remembered(parser: Parser) -> Parser:
-    """A column of few different values is worth remembering; what is unreadable is asked again."""
-    known: dict[object, Value] = {}
-
-    def remembered(value: object) -> Value:
-        if value not in known:
-            known[value] = parser(value)
-        return known[value]
-
-    return remembered
 
 
 def _text(value: object) -> Value:
