@@ -12,7 +12,7 @@ from cchc_xl.model.reading import Count
 from cchc_xl.reading.measuring import Table, columns_of, sources_of
 from cchc_xl.reading.settlement import contradicts, settlement
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
-from cchc_xl.sheets.headers import Header, find_header, lowest_header
+from cchc_xl.sheets.headers import Header, find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
 ROWS_NAMED = 5
@@ -83,8 +83,7 @@ def _parts(
 def _header(sheet: Sheet, register: Register) -> Header | None:
     """Find the header, also of an export that was pasted whole below ours."""
     names = {one.name: (one.name, *one.also_called) for one in register.columns if not one.computed_from}
-    first = find_header(sheet, names)
-    return lowest_header(sheet, names, first) if first else None
+    return find_header(sheet, names, lowest=True)
 
 
 def _missing(register: Register, measures: Sequence[Measure], header: Header | None) -> list[str]:

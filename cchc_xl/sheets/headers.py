@@ -17,27 +17,30 @@ class Header:
     columns: Mapping[str, int]
 
 
-def find_header(sheet: Sheet, names: Mapping[str, Sequence[str]], least: int = 2) -> Header | None:
+def find_header(
+    sheet: Sheet, names: Mapping[str, Sequence[str]], least: int = 2, *, lowest: bool = False
+) -> Header | None:
     """Give the row that holds the most of the headers (``names``: key → its possible headers), or None below ``least``.
 
-    Of two rows with as many the upper one is taken; of two columns with one header the left one.
+    Of two rows with as many the upper one is taken; of two columns with one header the left one. With ``lowest`` the
+    last row that is a header like the best is taken: a table may be pasted whole, head and all, below another's head.
     """
-    best = max(_headers(sheet, names), key=lambda header: len(header.columns), default=Header(0, {}))
-    return best if len(best.columns) >= min(least, len(names)) else None
-
-
-def lowest_header(sheet: Sheet, names: Mapping[str, Sequence[str]], found: Header) -> Header:
-    """Give the lowest row that is a header like the one found: a table may be pasted whole below another's head."""
-    enough = max(2, len(found.columns) // 2)
-    below = [header for header in _headers(sheet, names) if len(header.columns) >= enough and header.row >= found.row]
-    return below[-1]
+    headers = tuple(_headers(sheet, names))
+    best = max(headers, key=lambda header: len(header.columns), default=Header(0, {}))
+    if len(best.columns) < min(least, len(names)):
+        return None
+    enough = max(least, len(best.columns) // 2) if lowest else len(best.columns)
+    alike = [header for header in headers if len(header.columns) >= enough and header.row >= best.row]
+    return alike[-1] if lowest else best
 
 
 def _headers(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> Iterator[Header]:
     keys = {folded(name): key for key, called in names.items() for name in reversed(called)}
+    longest = max(map(len, keys), default=0) * 3
     for row, values in enumerate(sheet.rows[:ROWS_TO_LOOK_AT]):
         columns: dict[str, int] = {}
         for column, value in enumerate(values):
-            if isinstance(value, str) and (key := keys.get(folded(value))):
+            if isinstance(value, str) and 0 < len(value) < longest and (key := keys.get(folded(value))):
                 columns.setdefault(key, column)
-        yield Header(row, columns)
+        if columns:
+            yield Header(row, columns)

@@ -5,30 +5,22 @@ register of thousands of rows costs one search.
 """
 
 import re
-from xml.parsers import expat
 
 from cchc_xl.model.reading import State
 from cchc_xl.sheets import package
 
-WORTH_PARSING = re.compile(rb"""<(?:\w+:)?f[ />]|\st=["']e["']""")
+SIGNS = (b"<f>", b"<f ", b":f>", b":f ", b't="e"', b"t='e'")  # a search for each is faster than one for all
 REFERENCE = re.compile(r"([A-Z]+)(\d+)")
 
 Marks = dict[tuple[int, int], tuple[State, str]]
 
 
-def of_sheet(data: bytes, name: str) -> Marks:
-    """Give the marked cells of one sheet by zero-based row and column; none for formats that are no package."""
-    with package.opened(data) as opened:
-        if opened is None:
-            return {}
-        try:
-            xml = package.part(opened, package.sheet_parts(opened).get(name, ""))
-            return _marks_in(xml) if WORTH_PARSING.search(xml) else {}
-        except expat.ExpatError:
-            return {}
+def marks_in(xml: bytes) -> Marks:
+    """Give the marked cells of a sheet's part by zero-based row and column."""
+    return _parsed(xml) if any(sign in xml for sign in SIGNS) else {}
 
 
-def _marks_in(xml: bytes) -> Marks:
+def _parsed(xml: bytes) -> Marks:
     collector = _Collector()
     package.parse(xml, collector.start, collector.end, collector.text)
     return collector.marks

@@ -46,8 +46,16 @@ def parse(
     parser.Parse(xml, True)
 
 
-def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
-    """Give the part of each sheet by the sheet's name."""
+def sheet_xml(data: bytes) -> Callable[[str], bytes]:
+    """Give the function that gives the part of a sheet by the sheet's name; nothing for what is no package."""
+    if not zipfile.is_zipfile(BytesIO(data)):
+        return lambda _: b""
+    package = zipfile.ZipFile(BytesIO(data))
+    parts = _sheet_parts(package)
+    return lambda name: part(package, parts.get(name, ""))
+
+
+def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     targets: dict[str, str] = {}
     sheets: dict[str, str] = {}
 

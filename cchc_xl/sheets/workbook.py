@@ -1,9 +1,10 @@
 """An Excel workbook in memory, sheet by sheet."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
@@ -11,11 +12,13 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
-from cchc_xl.sheets import marks, properties
+from cchc_xl.sheets.marks import marks_in
+from cchc_xl.sheets.package import sheet_xml
+from cchc_xl.sheets.properties import custom
 from cchc_xl.text import folded
 
 NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
-DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error)
+DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error, ExpatError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,14 @@ class Workbook:
         self.file = file
         self._data = data
         self._book = _opened(file, data)
+        self._xml: Callable[[str], bytes] | None = None
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
 
     @property
     def properties(self) -> Mapping[str, str]:
         """The custom properties of the workbook, by name."""
-        return properties.custom(self._data)
+        return custom(self._data)
 
     def find(self, name: str) -> str | None:
         """Give the real name of the sheet that is called so, or None."""
@@ -65,9 +69,13 @@ class Workbook:
             return None
         try:
             rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
-            return Sheet(self.file, real, rows, marks.of_sheet(self._data, real))
+            return Sheet(self.file, real, rows, marks_in(self._part(real)))
         except DAMAGED as error:
             raise NotAWorkbook(NOT_A_WORKBOOK.format(file=self.file)) from error
+
+    def _part(self, name: str) -> bytes:
+        self._xml = self._xml or sheet_xml(self._data)
+        return self._xml(name)
 
 
 def _opened(file: str, data: bytes) -> CalamineWorkbook:
