@@ -52,6 +52,12 @@ def number_in(text: str) -> Decimal | None:
         return None
 
 
+def decimals_of(value: Decimal) -> int:
+    """Give how many decimals a number has."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def plain(value: Number) -> str:
     """Write a number the Vietnamese way without needless zeros: ``1.234,5``."""
     exact = Fraction(value)

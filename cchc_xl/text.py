@@ -14,10 +14,15 @@ def tidy(value: object) -> str:
     return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", str(value))).split())
 
 
+def plain_letters(value: object) -> str:
+    """Give text without case, accents and đ."""
+    bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
 def folded(value: object) -> str:
     """Give the key to compare names by: no case, accents, đ, punctuation or spaces."""
-    bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d"))
-    return "".join(letter for letter in bare if letter.isalnum())
+    return "".join(letter for letter in plain_letters(value) if letter.isalnum())
 
 
 def date_in(text: str) -> date | None:
@@ -48,8 +53,3 @@ def shown_date(day: date) -> str:
     """Write a date as officials do: ``05/01/2025``."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
-
-def in_order(code: str) -> tuple[tuple[int, int, str], ...]:
-    """Give the key that sorts codes as people count: 3.9 before 3.10."""
-    parts = re.findall(r"\d+|\D+", code.replace(".", " "))
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part.strip())

@@ -1,6 +1,5 @@
 """Publishing in one step."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -60,4 +59,4 @@ def test_when_writing_fails_the_old_result_is_whole_and_no_temporary_is_left(tmp
 
     monkeypatch.undo()
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.xlsx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]

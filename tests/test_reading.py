@@ -100,15 +100,6 @@ def test_yes_is_understood_as_people_write_it(typed):
     assert reading.entries["1.1"].answer is Answer.YES
 
 
-def test_an_answer_that_means_nothing_is_a_finding():
-    reading = reading_of("""
-        | Mã   | Tiêu chí | Số thực hiện | Kết quả |
-        | '1.1 | Một      |              | có lẽ   |
-    """)
-
-    assert [(one.code, one.cell.address) for one in reading.findings] == [("F111", "D2")]
-
-
 def test_a_code_that_excel_made_a_number_is_taken_where_one_criterion_alone_can_be_meant():
     plan = plan_of(criterion("3.1"), criterion("3.10"))
     reading = reading_of(

@@ -7,14 +7,16 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scorecard
-from cchc_xl.numbers import fixed
+from cchc_xl.numbers import decimals_of, fixed
 
 
 def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
-    """Compare the claimed points with the computed ones, where both stand."""
+    """Compare the claimed points with the computed or surveyed ones, where both stand."""
     decimals = plan.policy.decimals
     for criterion, score in zip(plan.criteria, card.scores, strict=True):
-        if score.claimed is not None and score.computed is not None and score.claimed != score.computed:
+        given = score.surveyed if criterion.surveyed else score.computed
+        if score.claimed is not None and given is not None and score.claimed != given:
             cell = reading.entry(criterion.code).figure("claimed").cell
-            facts = {"claimed": fixed(score.claimed, decimals), "computed": fixed(score.computed, decimals)}
+            claimed = fixed(score.claimed, max(decimals, decimals_of(score.claimed)))
+            facts = {"claimed": claimed, "computed": fixed(given, decimals)}
             yield Kind.CLAIMED_DIFFERS.at(cell, criterion.code, criterion.official, **facts)

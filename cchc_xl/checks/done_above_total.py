@@ -30,7 +30,7 @@ def _pairs(figures: Gathered) -> Iterator[tuple[Decimal, Decimal]]:
         done, total = figures.figure("done").number, figures.figure("total").number
         if done is not None and total is not None:
             yield done, total
-    elif figures.shape is Shape.LINES and figures.from_register:
+    elif (total_by_line := figures.counts.get("total")) and figures.shape is Shape.LINES:
         done_by_line = dict(figures.counts["done"].lines) if "done" in figures.counts else {}
-        for label, total in figures.counts["total"].lines:
+        for label, total in total_by_line.lines:
             yield done_by_line.get(label, total), total

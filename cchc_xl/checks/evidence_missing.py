@@ -12,7 +12,8 @@ from cchc_xl.model.scorecard import Outcome, Scorecard
 def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Look for evidence where points were given."""
     for criterion, score in zip(plan.criteria, card.scores, strict=True):
-        needed = criterion.evidence == "required" and score.outcome is Outcome.SCORED and score.points > 0
+        earned = score.surveyed if criterion.surveyed else score.computed
+        needed = criterion.evidence == "required" and score.outcome is Outcome.SCORED and earned
         if needed and not score.evidence:
             kind = Kind.EVIDENCE_EXPLAINED if score.explanation else Kind.EVIDENCE_MISSING
             cell = reading.entry(criterion.code).figure("evidence").cell

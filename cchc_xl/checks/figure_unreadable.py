@@ -6,12 +6,12 @@ from cchc_xl import forms
 from cchc_xl.findings import Kind
 from cchc_xl.gathering import Gathered, gathered
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.plan import Plan
-from cchc_xl.model.reading import Figure, Reading, State
+from cchc_xl.model.plan import Criterion, Plan
+from cchc_xl.model.reading import Entry, Figure, Reading, State
 
 HEADERS = {column.key: column.header for column in forms.FORM_COLUMNS}
 BESIDE = ("last_figure", "last_points", "claimed")
-SPOILED = {State.ERROR, State.UNCALCULATED}
+ANSWER_KINDS = {State.ERROR: Kind.FIGURE_ERROR, State.UNCALCULATED: Kind.FIGURE_UNCALCULATED}
 
 
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
@@ -26,8 +26,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
             if _kind(figures.entry.figure(part), part):
                 yield _finding(Kind.FIGURE_IGNORED, figures, part)
         for entry in figures.conditions or (figures.entry,):
-            if entry.figure("answer").state in SPOILED:
-                yield _answer(figures, entry.figure("answer"))
+            yield from _answer(entry, criterion, needed=not figures.from_register)
     yield from _own_targets(reading, plan)
 
 
@@ -62,7 +61,10 @@ def _finding(kind: Kind, figures: Gathered, part: str) -> Finding:
     return kind.at(figure.cell, criterion.code, criterion.official, **facts, wanted=wanted, wanted_en=wanted_en)
 
 
-def _answer(figures: Gathered, figure: Figure) -> Finding:
-    kind = Kind.FIGURE_ERROR if figure.state is State.ERROR else Kind.FIGURE_UNCALCULATED
-    criterion = figures.criterion
-    return kind.at(figure.cell, criterion.code, criterion.official, column=HEADERS["answer"], value=figure.text)
+def _answer(entry: Entry, criterion: Criterion, *, needed: bool) -> Iterator[Finding]:
+    """An answer that is there but means nothing bars, except beside a register that speaks."""
+    figure = entry.figure("answer")
+    if entry.answer is None and figure.state is not State.BLANK:
+        kind = ANSWER_KINDS.get(figure.state, Kind.ANSWER_UNKNOWN) if needed else Kind.FIGURE_IGNORED
+        value = figure.text or "công thức chưa tính"
+        yield kind.at(figure.cell, criterion.code, criterion.official, column=HEADERS["answer"], value=value)

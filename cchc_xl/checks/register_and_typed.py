@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
-from cchc_xl.gathering import Gathered, gathered
+from cchc_xl.gathering import Gathered, gathered, measure_of
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.plan import Plan, Shape
+from cchc_xl.model.plan import Measure, Plan, Shape
 from cchc_xl.model.reading import Answer, Reading
 from cchc_xl.numbers import plain
 
@@ -21,7 +21,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
         if figures.from_register:
             yield from _overruled(figures)
             yield from _differing(figures)
-            yield from _lines_without_rows(figures)
+            yield from _lines_without_rows(figures, measure_of(plan, criterion.code, "total"))
         else:
             yield from _without_register(figures)
 
@@ -44,9 +44,10 @@ def _differing(figures: Gathered) -> Iterator[Finding]:
             yield Kind.REGISTER_DIFFERS.at(typed.cell, criterion.code, criterion.official, **facts)
 
 
-def _lines_without_rows(figures: Gathered) -> Iterator[Finding]:
+def _lines_without_rows(figures: Gathered, measure: Measure | None) -> Iterator[Finding]:
+    """A line that is expected has rows; where amounts are added, a line of zero has them."""
     criterion, total = figures.criterion, figures.counts.get("total")
-    if figures.shape is not Shape.LINES or total is None:
+    if figures.shape is not Shape.LINES or total is None or measure is None or measure.operation != "count":
         return
     for label, number in total.lines:
         if not number:

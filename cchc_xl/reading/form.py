@@ -7,7 +7,7 @@ from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.reading import Answer, Entry, Figure, State
+from cchc_xl.model.reading import Entry, State
 from cchc_xl.reading.answers import answer_in
 from cchc_xl.reading.codes import code_in
 from cchc_xl.sheets.figures import as_date, as_number, figure_at
@@ -16,6 +16,7 @@ from cchc_xl.sheets.workbook import Sheet, Workbook
 
 NUMBERS = ("total", "done", "last_figure", "last_points", "claimed")
 NEEDED = ("code", "done")
+SAYING = {State.TEXT, State.NUMBER}  # an error cell (#N/A) says nothing
 
 Entries = Mapping[str, Entry]
 
@@ -58,12 +59,11 @@ def _read_rows(
             findings.append(finding)
         if not code:
             continue
-        entry, faults = _entry(sheet, row, header, code)
+        entry = _entry(sheet, row, header, code)
         if first := entries.get(code):
             findings.append(Kind.CODE_TWICE.at(entry.cell, code, code=code, other=first.cell.address))
             continue
         entries[code] = entry
-        findings += faults
     return entries, tuple(findings)
 
 
@@ -75,22 +75,14 @@ def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[int]:
             yield row
 
 
-def _entry(sheet: Sheet, row: int, header: Header, code: str) -> tuple[Entry, tuple[Finding, ...]]:
+def _entry(sheet: Sheet, row: int, header: Header, code: str) -> Entry:
     figures = {key: figure_at(sheet, row, column) for key, column in header.columns.items()}
     for key in NUMBERS:
         if key in figures:
             figures[key] = as_number(figures[key])
     if "day" in figures:
         figures["day"] = as_date(figures["day"])
-    answer, finding = _answer(figures.get("answer"), code)
+    said = figures.get("answer")
+    answer = answer_in(said.text) if said and said.state in SAYING else None
     texts = {key: figures[key].text if key in figures else "" for key in ("evidence", "explanation", "official")}
-    return Entry(code, figures["code"].cell, figures, answer, **texts), (finding,) if finding else ()
-
-
-def _answer(figure: Figure | None, code: str) -> tuple[Answer | None, Finding | None]:
-    if figure is None or figure.state in {State.BLANK, State.ERROR, State.UNCALCULATED}:
-        return None, None
-    answer = answer_in(figure.text)
-    if answer:
-        return answer, None
-    return None, Kind.ANSWER_UNKNOWN.at(figure.cell, code, column="Kết quả (Có/Không)", value=figure.text)
+    return Entry(code, figures["code"].cell, figures, answer, **texts)

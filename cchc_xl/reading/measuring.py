@@ -34,7 +34,9 @@ class Table:
         values = self._chosen(measure.of, held)
         match measure.operation:
             case "latest":
-                return Count(measure.register, self.rows, days=_latest(labels, values))
+                codes = {criterion.code for criterion in self.plan.criteria}  # other labels are not ours to pass on
+                days = _latest(labels, values)
+                return Count(measure.register, self.rows, days=tuple(one for one in days if one[0] in codes))
             case "distinct":
                 return Count(measure.register, self.rows, Decimal(len(set(values) - {None})))
             case "sum":

@@ -1,5 +1,6 @@
 """The values of a register's cells by the kind of their column."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from cchc_xl.model.reading import Answer
 from cchc_xl.numbers import as_excel_shows, number_in
 from cchc_xl.reading.answers import answer_in
 from cchc_xl.sheets.figures import FIRST_SERIAL, LAST_SERIAL, SERIAL_ZERO
-from cchc_xl.text import day_of, folded, tidy
+from cchc_xl.text import day_of, folded, plain_letters, tidy
 
 Value = str | date | Decimal | None
 Parser = Callable[[object], Value]
@@ -77,10 +78,10 @@ def _month(year: int) -> Parser:
         text = tidy(f"{value:g}" if isinstance(value, float) else value)
         if not text:
             return None
-        digits = folded(text).removeprefix("thang").partition(str(year))[0]
-        if not (digits.isdecimal() and 1 <= int(digits) <= 12):
+        said = re.fullmatch(rf"(?:thang)?\s*(\d{{1,2}})(?:\s*[/.-]\s*{year})?", plain_letters(text))
+        if not (said and 1 <= int(said[1]) <= 12):
             raise Unreadable("không phải tháng 1–12")
-        return date(year, int(digits), monthrange(year, int(digits))[1])
+        return date(year, int(said[1]), monthrange(year, int(said[1]))[1])
 
     return month
 

@@ -1,0 +1,132 @@
+"""One commune, whole processes, ratios in one run.
+
+The peers: *naive* is pandas.read_excel with openpyxl over all sheets, the same scores, to_excel with the same cells;
+*floor* is a raw python-calamine read of the needed sheets plus a raw XlsxWriter write of the same cells, formulas
+included. Runs go round-robin (ours, naive, floor, ours, …) so that a drifting machine hurts all alike.
+
+    python benchmarks/one_commune.py [--rounds 5] [--entry WORKBOOK]
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PLAN = ROOT / "templates" / "ke-hoach-phu-phuong-2024.xlsx"
+SAMPLE = ROOT / "workbooks" / "phu-phuong-2024.xlsx"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+OURS = "from cchc_xl.cli import main; import sys; sys.argv = ['cchc-xl', 'score', {entry!r}, '--plan', {plan!r}, '-o', {out!r}]; main()"
+
+FLOOR = """
+from python_calamine import CalamineWorkbook
+import datetime, json, xlsxwriter
+for path in ({entry!r}, {plan!r}):
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+cells = json.load(open({cells!r}, encoding="utf-8"))
+out = xlsxwriter.Workbook({out!r})
+form = out.add_format({{"font_name": "Times New Roman", "border": 1, "text_wrap": True}})
+for name, rows in cells.items():
+    sheet = out.add_worksheet(name)
+    for row, column, kind, value, cached in rows:
+        if kind == "f":
+            sheet.write_formula(row, column, value, form, cached)
+        elif kind == "n":
+            sheet.write_number(row, column, value, form)
+        else:
+            sheet.write_string(row, column, value, form)
+out.close()
+"""
+
+NAIVE = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+import pandas
+frames = pandas.read_excel({entry!r}, sheet_name=None, header=None, engine="openpyxl")
+plan = pandas.read_excel({plan!r}, sheet_name=None, header=None, engine="openpyxl")
+from cchc_xl.pipeline.plans import load_plan
+import json
+cells = json.load(open({cells!r}, encoding="utf-8"))
+with pandas.ExcelWriter({out!r}, engine="xlsxwriter") as writer:
+    for name, rows in cells.items():
+        last = max((column for _, column, *_ in rows), default=0)
+        table = {{}}
+        for row, column, kind, value, cached in rows:
+            table.setdefault(row, [None] * (last + 1))[column] = cached if kind == "f" else value
+        pandas.DataFrame.from_dict(table, orient="index").to_excel(writer, sheet_name=name, header=False, index=False)
+"""
+
+CELLS = """
+import json, openpyxl
+shown = openpyxl.load_workbook({out!r}, data_only=True)
+written = openpyxl.load_workbook({out!r})
+cells = {{}}
+for sheet in written:
+    rows = cells.setdefault(sheet.title, [])
+    for line in sheet.iter_rows():
+        for cell in line:
+            if cell.value is None:
+                continue
+            cached = shown[sheet.title][cell.coordinate].value
+            kind = "f" if cell.data_type == "f" else "n" if isinstance(cell.value, (int, float)) else "s"
+            value = cell.value if kind == "n" else str(cell.value)
+            rows.append([cell.row - 1, cell.column - 1, kind, value, cached if isinstance(cached, (int, float)) else str(cached or "")])
+json.dump(cells, open({cells!r}, "w", encoding="utf-8"))
+"""
+
+
+def main() -> None:
+    """Print the medians and the ratios."""
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("--rounds", type=int, default=5)
+    words.add_argument("--entry", type=Path, default=SAMPLE)
+    asked = words.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        names = {
+            "root": str(ROOT),
+            "entry": str(asked.entry),
+            "plan": str(PLAN),
+            "out": str(Path(folder) / "out.xlsx"),
+            "cells": str(Path(folder) / "cells.json"),
+        }
+        run(OURS, names)
+        run(CELLS, names)
+        times = measured({"ours": OURS, "naive": NAIVE, "floor": FLOOR}, names, asked.rounds)
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    for name, values in times.items():
+        print(f"{name:6} median {medians[name]:.3f} s   {min(values):.3f} – {max(values):.3f}")
+    print(f"naive / ours {medians['naive'] / medians['ours']:.2f}   (to hold: 3, aim: 5)")
+    print(f"ours / floor {medians['ours'] / medians['floor']:.2f}   (to hold: 2)")
+
+
+def measured(programs: dict[str, str], names: dict[str, str], rounds: int) -> dict[str, list[float]]:
+    """Time whole processes round-robin, after one warm-up of each."""
+    times: dict[str, list[float]] = {name: [] for name in programs}
+    for number in range(rounds + 1):
+        for name, program in programs.items():
+            begun = time.perf_counter()
+            run(program, names)
+            if number:
+                times[name].append(time.perf_counter() - begun)
+    return times
+
+
+def run(program: str, names: dict[str, str]) -> None:
+    """Run a program in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", program.format(**names)], capture_output=True, text=True, cwd=ROOT, env=ENVIRONMENT
+    )
+    if done.returncode not in {0, 1}:
+        raise SystemExit(done.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tests of the reading stage: one file for each module."""
