@@ -37,6 +37,10 @@ class OtherPlan(NoUsableInput):
     """The workbook belongs to another plan or another year."""
 
 
+class OtherAgency(NoUsableInput):
+    """The workbooks belong to different agencies."""
+
+
 class NotSent(CchcError):
     """The mail was not written."""
 

@@ -110,6 +110,27 @@ class Kind(Enum):
         "Không thấy dòng mã {code} («{title}»). Hãy lấy lại dòng này từ tệp mẫu.",
         "The row of code {code} («{title}») is missing. Take it again from the template.",
     )
+    PARTS_CONFLICT = (
+        "W121",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Cột «{column}»: {who} ghi {value}, nhưng {other} ({other_who}) ghi {other_value}. Hãy thống nhất một số.",
+        "Column «{column}»: {who} says {value}, but {other} ({other_who}) says {other_value}. Agree on one.",
+    )
+    PARTS_DIFFER = (
+        "W122",
+        Severity.WARNING,
+        None,
+        "Cột «{column}»: {who} ghi {value}, nhưng {other} ({other_who}) ghi {other_value}; không dùng ô này.",
+        "Column «{column}»: {who} says {value}, but {other} ({other_who}) says {other_value}; neither is used.",
+    )
+    PARTS_DATED = (
+        "W123",
+        Severity.WARNING,
+        None,
+        "Các tệp có ngày số liệu khác nhau ({days}); đã lấy ngày muộn nhất. Hãy thống nhất một ngày.",
+        "The files have different figures-as-of ({days}); the latest is taken. Agree on one.",
+    )
     REGISTER_MISSING = (
         "R101",
         Severity.WARNING,

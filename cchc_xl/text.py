@@ -52,4 +52,3 @@ def day_of(value: object) -> date | None:
 def shown_date(day: date) -> str:
     """Write a date as officials do: ``05/01/2025``."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
-

@@ -1,4 +1,4 @@
-"""Every criterion has its row in the form, unless a register speaks for it."""
+"""Every criterion has its row in the form (or in the part of its official), unless a register speaks for it."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,8 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     if not reading.entries:
         return
     place = Cell(reading.sources[0].file, forms.FORM)
-    for criterion in plan.criteria:
+    whole = forms.WHOLE in reading.scopes
+    for criterion in (one for one in plan.criteria if whole or one.official in reading.scopes):
         rows = criterion.conditions or (criterion,)
         if not gathered(criterion, reading).from_register:
             for row in rows:

@@ -1,5 +1,6 @@
 """``cchc-xl score``: one entry workbook in, its scoring workbook out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,15 +22,16 @@ from cchc_xl.cli.running import (
 )
 from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
 from cchc_xl.findings import errors_among
+from cchc_xl.pipeline.inputs import entries_among
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
-from cchc_xl.pipeline.scoring_run import result_beside, score_workbook
+from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.reporting.record import score_record
 from cchc_xl.reporting.scorecard import write_scorecard
 
 
-@click.command("score", short_help="Chấm điểm một tệp nhập số liệu.")
-@click.argument("workbook", type=click.Path(path_type=Path))
+@click.command("score", short_help="Chấm điểm một đơn vị.")
+@click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True)
 @output_option
 @json_option
 @as_of_option
@@ -37,19 +39,24 @@ from cchc_xl.reporting.scorecard import write_scorecard
 @language_option
 @guarded
 def command(
-    workbook: Path,
+    workbooks: Sequence[Path],
     output: Path | None,
     json_path: str | None,
     as_of: datetime | None,
     plan_path: Path | None,
     language: str,
 ) -> int:
-    """Chấm điểm WORKBOOK và ghi bảng điểm «‹tên tệp› - bang diem.xlsx» cạnh tệp đó."""
-    used = find_plan(workbook.parent, plan_path)
-    plan, wanted = load_plan(used), output or result_beside(workbook)
-    scored = score_workbook(workbook, plan, day_of(as_of))
-    written = publish_result(write_scorecard(scored.card, scored.findings, plan), wanted, (workbook, used))
-    write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (workbook, used))
+    """Chấm điểm một đơn vị từ WORKBOOKS: một tệp, các tệp phần việc của từng người, hoặc thư mục chứa chúng.
+
+    Bảng điểm «‹tên tệp› - bang diem.xlsx» nằm cạnh tệp đầu tiên.
+    """
+    entries = entries_among(workbooks)
+    used = find_plan(entries[0].parent, plan_path)
+    plan, wanted = load_plan(used), output or result_beside(entries[0])
+    scored = score_workbooks(entries, plan, day_of(as_of))
+    inputs = (*entries, used)
+    written = publish_result(write_scorecard(scored.card, scored.findings, plan), wanted, inputs)
+    write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), inputs)
     tell_card(scored.card, plan)
     say(f"Kiểm tra số liệu: {counted(scored.findings)}")
     tell_findings(scored.findings, language)

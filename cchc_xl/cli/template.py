@@ -11,22 +11,33 @@ from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.reporting.entry import write_entry
+from cchc_xl.text import folded
 
 UNKNOWN = "Mã đơn vị «{code}» không có trong danh sách của kế hoạch. Các mã: {codes}."
+UNKNOWN_OFFICIAL = "Người phụ trách «{name}» không có trong kế hoạch. Các tên: {names}."
 
 
 @click.command("template", short_help="Tạo tệp nhập số liệu trống.")
 @click.option("--agency", "code", help="Mã đơn vị; bỏ trống thì lấy đơn vị của kế hoạch.")
+@click.option("--official", default="", help="Chỉ phần việc của người này (tên trong kế hoạch).")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Tệp nhập số liệu sẽ tạo.")
 @plan_option
 @guarded
-def command(code: str | None, output: Path, plan_path: Path | None) -> int:
-    """Tạo tệp nhập số liệu trống cho một đơn vị."""
+def command(code: str | None, official: str, output: Path, plan_path: Path | None) -> int:
+    """Tạo tệp nhập số liệu trống cho một đơn vị, hoặc chỉ phần việc của một người phụ trách."""
     used = find_plan(output.parent, plan_path)
     plan = load_plan(used)
-    written = publish_result(write_entry(plan, _agency(plan, code)), output, (used,))
+    content = write_entry(plan, _agency(plan, code), official=_official(plan, official))
+    written = publish_result(content, output, (used,))
     say(f"Tệp nhập số liệu: {written}")
     return DONE if written == output else RENAMED
+
+
+def _official(plan: Plan, name: str) -> str:
+    names = {folded(one.name): one.name for one in plan.officials}
+    if name and folded(name) not in names:
+        raise NoUsableInput(UNKNOWN_OFFICIAL.format(name=name, names=", ".join(names.values())))
+    return names.get(folded(name), "")
 
 
 def _agency(plan: Plan, code: str | None) -> Agency:

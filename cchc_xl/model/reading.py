@@ -132,7 +132,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one agency's workbook says, as of one date; picklable, without register rows."""
+    """All that one agency's workbooks say, as of one date; picklable, without register rows.
+
+    ``scopes`` names what was read: «Toàn bộ», or the officials whose parts these are.
+    """
 
     heading: Heading
     as_of: date
@@ -143,6 +146,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     findings: tuple[Finding, ...] = ()
+    scopes: tuple[str, ...] = ()
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""

@@ -1,8 +1,14 @@
 """The files that are read: once, into memory, so that everything speaks of the same bytes."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
+from cchc_xl.forms import KIND
+from cchc_xl.sheets.properties import custom
+
+OURS = {"plan", "scoring", "consolidated"}
+NOTHING = "{places}: không có tệp nhập số liệu nào. Hãy chọn tệp .xlsx tạo từ tệp mẫu của kế hoạch."
 
 MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."
 FOLDER = "{path}: đây là thư mục, không phải tệp. Hãy chọn một tệp .xlsx."
@@ -19,6 +25,29 @@ def read_bytes(path: Path) -> bytes:
         raise NotAWorkbook(MISSING.format(path=path)) from error
     except OSError as error:
         raise NotAWorkbook(UNREADABLE.format(path=path, why=error.strerror)) from error
+
+
+def entries_among(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the files named, and for a folder its workbooks, without those that this program writes itself.
+
+    Raises NoUsableInput where nothing is left.
+    """
+    found = [file for path in paths for file in (_entries_in(path) if path.is_dir() else (path,))]
+    if not found:
+        raise NoUsableInput(NOTHING.format(places="; ".join(map(str, paths))))
+    return tuple(dict.fromkeys(found))
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a workbook is one that this program writes: a plan, a scoring or a consolidated workbook."""
+    try:
+        return custom(read_bytes(path)).get(KIND) in OURS
+    except NotAWorkbook:
+        return False
+
+
+def _entries_in(folder: Path) -> Iterator[Path]:
+    return (path for path in workbooks_in(folder) if not is_ours(path))
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:

@@ -1,5 +1,6 @@
 """One agency: from the bytes of its entry workbook to its scorecard and all findings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.reading import read
+from cchc_xl.reading import read_parts
 from cchc_xl.scoring import score
 from cchc_xl.validation import barred, check_reading, check_scorecard
 
@@ -30,7 +31,15 @@ def score_workbook(path: Path, plan: Plan, as_of: date | None = None) -> Scored:
 
     Raises NotAWorkbook, NotAnEntryWorkbook or OtherPlan where there is nothing to score.
     """
-    reading = read(path.name, read_bytes(path), plan, as_of)
+    return score_workbooks((path,), plan, as_of)
+
+
+def score_workbooks(paths: Sequence[Path], plan: Plan, as_of: date | None = None) -> Scored:
+    """Read, check and score the entry workbooks of one agency, its whole and its parts, as one.
+
+    Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
+    """
+    reading = read_parts([(path.name, read_bytes(path)) for path in paths], plan, as_of)
     before = check_reading(reading, plan)
     card = score(reading, plan, barred(before, plan))
     after = check_scorecard(card, reading, plan)

@@ -1,15 +1,17 @@
 """Reading an entry workbook into a Reading: figures with their cells and register counts, never register rows."""
 
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 
 from cchc_xl import forms
-from cchc_xl.errors import NotAnEntryWorkbook, OtherPlan
+from cchc_xl.errors import NotAnEntryWorkbook, OtherAgency, OtherPlan
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Heading, Reading, Source
 from cchc_xl.reading import evidence, form, information
+from cchc_xl.reading.merging import Entries, leading, merge_entries
 from cchc_xl.reading.registers import read_registers
 from cchc_xl.sheets.workbook import Workbook
 from cchc_xl.text import shown_date
@@ -23,6 +25,7 @@ OTHER_PLAN = (
     "{file}: tệp thuộc kế hoạch «{theirs}» năm {their_year}, không phải «{ours}» năm {our_year}. "
     "Hãy dùng đúng tệp của kế hoạch này, hoặc chọn kế hoạch khác bằng --plan."
 )
+OTHER_AGENCY = "Các tệp thuộc nhiều đơn vị khác nhau ({agencies}). Hãy chấm riêng từng đơn vị."
 
 
 def read(file: str, data: bytes, plan: Plan, as_of: date | None = None) -> Reading:
@@ -31,22 +34,30 @@ def read(file: str, data: bytes, plan: Plan, as_of: date | None = None) -> Readi
     ``as_of`` overrides the figures-as-of that stands in the workbook. Raises NotAWorkbook, NotAnEntryWorkbook, or
     OtherPlan where the workbook is of another plan or year.
     """
-    book = _entry_workbook(file, data)
-    heading = information.heading(book)
-    _refuse_other_plan(file, heading, plan)
-    day = as_of or heading.as_of or plan.end
-    entries, found = form.read_entries(book, plan)
-    rows, counts, counted = read_registers((book,), plan, day)
+    return read_parts(((file, data),), plan, as_of)
+
+
+def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | None = None) -> Reading:
+    """Read the entry workbooks of one agency, whole and parts, as one; ``parts`` are file names with their bytes.
+
+    Raises what ``read`` raises, and OtherAgency where they belong to different agencies.
+    """
+    books = [_entry_workbook(file, data) for file, data in parts]
+    headings = _headings(books, plan)
+    day, dated = _day(books, headings, plan, as_of)
+    entries, found = _entries(books, headings, plan)
+    rows, counts, counted = read_registers(books, plan, day)
     return Reading(
-        heading=heading,
+        heading=leading(headings),
         as_of=day,
-        sources=(Source(file, sha256(data).hexdigest()),),
+        sources=tuple(Source(file, sha256(data).hexdigest()) for file, data in parts),
         entries=entries,
         counts=counts,
         rows=rows,
-        evidence=evidence.read_evidence(book),
-        difficulties=evidence.read_difficulties(book),
-        findings=(*_undated(book, heading, day, as_of), *found, *counted),
+        evidence=tuple(one for book in books for one in evidence.read_evidence(book)),
+        difficulties=tuple(one for book in books for one in evidence.read_difficulties(book)),
+        findings=(*dated, *found, *counted),
+        scopes=tuple(dict.fromkeys(one.scope or forms.WHOLE for one in headings)),
     )
 
 
@@ -60,6 +71,16 @@ def _entry_workbook(file: str, data: bytes) -> Workbook:
     return book
 
 
+def _headings(books: Sequence[Workbook], plan: Plan) -> list[Heading]:
+    headings = [information.heading(book) for book in books]
+    for book, heading in zip(books, headings, strict=True):
+        _refuse_other_plan(book.file, heading, plan)
+    agencies = dict.fromkeys(heading.agency for heading in headings)
+    if len(agencies) > 1:
+        raise OtherAgency(OTHER_AGENCY.format(agencies=", ".join(agencies)))
+    return headings
+
+
 def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:
     if heading.plan != plan.code or heading.year not in {None, plan.year}:
         theirs, year = heading.plan or "chưa ghi", heading.year or "chưa ghi"
@@ -67,7 +88,23 @@ def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:
         raise OtherPlan(OTHER_PLAN.format(file=file, **words))
 
 
-def _undated(book: Workbook, heading: Heading, day: date, as_of: date | None) -> tuple[Finding, ...]:
-    if heading.as_of or as_of:
-        return ()
-    return (Kind.AS_OF_MISSING.at(information.cell_of(book, "as_of"), day=shown_date(day)),)
+def _day(
+    books: Sequence[Workbook], headings: Sequence[Heading], plan: Plan, as_of: date | None
+) -> tuple[date, tuple[Finding, ...]]:
+    """Give the figures-as-of: the one asked for, else the latest that a workbook names, else the end of the period."""
+    if as_of:
+        return as_of, ()
+    days = sorted({one.as_of for one in headings if one.as_of})
+    place = information.cell_of(books[0], "as_of")
+    if not days:
+        return plan.end, (Kind.AS_OF_MISSING.at(place, day=shown_date(plan.end)),)
+    if len(days) > 1:
+        return days[-1], (Kind.PARTS_DATED.at(place, days=", ".join(map(shown_date, days))),)
+    return days[0], ()
+
+
+def _entries(books: Sequence[Workbook], headings: Sequence[Heading], plan: Plan) -> tuple[Entries, tuple[Finding, ...]]:
+    forms_read = [form.read_entries(book, plan) for book in books]
+    who = {book.file: one.prepared_by or one.scope or book.file for book, one in zip(books, headings, strict=True)}
+    entries, conflicts = merge_entries([found for found, _ in forms_read], who)
+    return entries, (*(finding for _, found in forms_read for finding in found), *conflicts)

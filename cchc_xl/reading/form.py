@@ -28,7 +28,7 @@ def read_entries(book: Workbook, plan: Plan) -> tuple[Entries, tuple[Finding, ..
     own = {target.code: target.task for target in plan.targets if target.judged_by.startswith("own ")}
     areas = {area.code for area in plan.areas}
     entries, faults = _read_sheet(book, forms.FORM, forms.FORM_COLUMNS, titles, areas)
-    others, more = _read_sheet(book, forms.OTHER_TARGETS, forms.OTHER_COLUMNS, own, areas)
+    others, more = _read_sheet(book, forms.OTHER_TARGETS, forms.OTHER_COLUMNS, own, areas) if own else ({}, ())
     return entries | others, (*faults, *more)
 
 

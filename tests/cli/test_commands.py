@@ -146,7 +146,7 @@ def test_our_own_fault_gives_exit_code_70_a_reference_and_no_traceback(office, m
     def fail(*_):
         raise RuntimeError("Nguyễn Văn Bí Mật")
 
-    monkeypatch.setattr(score, "score_workbook", fail)
+    monkeypatch.setattr(score, "score_workbooks", fail)
     result = run("score", office / "phú phương.xlsx")
 
     assert result.exit_code == 70
