@@ -21,7 +21,12 @@ PLAN = ROOT / "templates" / "ke-hoach-phu-phuong-2024.xlsx"
 SAMPLE = ROOT / "workbooks" / "phu-phuong-2024.xlsx"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
-OURS = "from cchc_xl.cli import main; import sys; sys.argv = ['cchc-xl', 'score', {entry!r}, '--plan', {plan!r}, '-o', {out!r}]; main()"
+OURS = """
+import sys
+from cchc_xl.cli import main
+sys.argv = ["cchc-xl", "score", {entry!r}, "--plan", {plan!r}, "-o", {out!r}]
+main()
+"""
 
 FLOOR = """
 from python_calamine import CalamineWorkbook
@@ -48,12 +53,17 @@ out.close()
 NAIVE = """
 import sys
 sys.path.insert(0, {root!r})
-from pathlib import Path
+import pickle
 import pandas
 frames = pandas.read_excel({entry!r}, sheet_name=None, header=None, engine="openpyxl")
 plan = pandas.read_excel({plan!r}, sheet_name=None, header=None, engine="openpyxl")
-from cchc_xl.pipeline.plans import load_plan
+from cchc_xl.scoring import score
+from cchc_xl.validation import barred, check_reading, check_scorecard
 import json
+reading, plan = pickle.load(open({reading!r}, "rb"))
+before = check_reading(reading, plan)
+card = score(reading, plan, barred(before, plan))
+check_scorecard(card, reading, plan)
 cells = json.load(open({cells!r}, encoding="utf-8"))
 with pandas.ExcelWriter({out!r}, engine="xlsxwriter") as writer:
     for name, rows in cells.items():
@@ -65,7 +75,12 @@ with pandas.ExcelWriter({out!r}, engine="xlsxwriter") as writer:
 """
 
 CELLS = """
-import json, openpyxl
+import json, openpyxl, pickle
+from pathlib import Path
+from cchc_xl.pipeline.plans import load_plan
+from cchc_xl.pipeline.scoring_run import score_workbook
+plan = load_plan(Path({plan!r}))
+pickle.dump((score_workbook(Path({entry!r}), plan).reading, plan), open({reading!r}, "wb"))
 shown = openpyxl.load_workbook({out!r}, data_only=True)
 written = openpyxl.load_workbook({out!r})
 cells = {{}}
@@ -78,7 +93,8 @@ for sheet in written:
             cached = shown[sheet.title][cell.coordinate].value
             kind = "f" if cell.data_type == "f" else "n" if isinstance(cell.value, (int, float)) else "s"
             value = cell.value if kind == "n" else str(cell.value)
-            rows.append([cell.row - 1, cell.column - 1, kind, value, cached if isinstance(cached, (int, float)) else str(cached or "")])
+            cached = cached if isinstance(cached, (int, float)) else str(cached or "")
+            rows.append([cell.row - 1, cell.column - 1, kind, value, cached])
 json.dump(cells, open({cells!r}, "w", encoding="utf-8"))
 """
 
@@ -96,6 +112,7 @@ def main() -> None:
             "plan": str(PLAN),
             "out": str(Path(folder) / "out.xlsx"),
             "cells": str(Path(folder) / "cells.json"),
+            "reading": str(Path(folder) / "reading.pickle"),
         }
         run(OURS, names)
         run(CELLS, names)

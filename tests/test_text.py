@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date, datetime
 
 import pytest
-from hypothesis import example, given, strategies
+from hypothesis import given, strategies
 
 from cchc_xl.text import date_in, day_of, folded, shown_date, tidy
 

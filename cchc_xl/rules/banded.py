@@ -39,7 +39,10 @@ def points(criterion: Criterion, given: Given) -> Earned:
 
 
 def formula(criterion: Criterion) -> str:
-    """Nest one IF for each band; the numbers stand in slots, the operators in the text."""
+    """Nest one IF for each band; the numbers stand in slots, the operators in the text.
+
+    Rounding to six decimals takes back what binary numbers add to sums of money; whole numbers are exact anyway.
+    """
     if criterion.total:
         numbers, usable, left, right = (
             "AND(ISNUMBER({done}),ISNUMBER({total}))",
@@ -53,7 +56,8 @@ def formula(criterion: Criterion) -> str:
         usable = f"AND({usable},{{done}}>=0)"
     steps = "0"
     for place, band in reversed(list(enumerate(criterion.bands, start=1))):
-        steps = f"IF({left}{band.operator}{{band.{place}.from}}{right},{{band.{place}.points}},{steps})"
+        reached = f"ROUND({left}-{{band.{place}.from}}{right},6){band.operator}0"
+        steps = f"IF({reached},{{band.{place}.points}},{steps})"
     return f'IF({numbers},IF({usable},{steps},""),"")'
 
 

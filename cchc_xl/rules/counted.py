@@ -35,7 +35,7 @@ def points(criterion: Criterion, given: Given) -> Earned:
 
 def formula(_criterion: Criterion) -> str:
     """Multiply and cap; blank text for what is no number or negative."""
-    return 'IF(ISNUMBER({done}),IF({done}>=0,ROUND(MIN({maximum},{each}*{done}),{decimals}),""),"")'
+    return 'IF(ISNUMBER({done}),IF({done}>=0,ROUND(ROUND(MIN({maximum},{each}*{done})*{scale},10),0)/{scale},""),"")'
 
 
 def floor(_criterion: Criterion) -> Decimal:

@@ -38,7 +38,8 @@ def points(criterion: Criterion, given: Given) -> Earned:
 
 def formula(_criterion: Criterion) -> str:
     """Subtract and stop; blank text for what is no number or negative."""
-    return 'IF(ISNUMBER({done}),IF({done}>=0,ROUND(MAX({floor},{maximum}-{each}*{done}),{decimals}),""),"")'
+    left = "ROUND(ROUND(MAX({floor},{maximum}-{each}*{done})*{scale},10),0)/{scale}"
+    return f'IF(ISNUMBER({{done}}),IF({{done}}>=0,{left},""),"")'
 
 
 def floor(criterion: Criterion) -> Decimal:

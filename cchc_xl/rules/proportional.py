@@ -41,27 +41,22 @@ def method(criterion: Criterion) -> str:
 
 def points(criterion: Criterion, given: Given) -> Earned:
     """Give the maximum times the share of the target that was reached, nothing below the floor."""
-    share, working = _mean(given.lines) if given.lines else _share(criterion, given)
-    full, least = (
-        Fraction(criterion.number("target", HUNDRED)) / 100,
-        Fraction(criterion.number("floor")) / 100,
-    )
-    most = plain(criterion.maximum)
-    if share < least:
-        return Earned(Fraction(0), f"{working} < {plain(least * 100)}% (mức tối thiểu)")
-    if share >= full:
-        return Earned(Fraction(criterion.maximum), f"{working} ≥ {plain(full * 100)}%")
-    part = percent(share) if given.lines else f"{plain(given.done)}/{plain(given.total)}"
-    over = "" if full == 1 else f" / {plain(full * 100)}%"
-    return Earned(share / full * Fraction(criterion.maximum), f"{working}; {most} × {part}{over}")
+    target, least, most = criterion.number("target", HUNDRED), criterion.number("floor"), plain(criterion.maximum)
+    share, working, part = _mean(given.lines, (least, target)) if given.lines else _share(given, (least, target))
+    if share * 100 < least:
+        return Earned(Fraction(0), f"{working} < {plain(least)}% (mức tối thiểu)")
+    if share * 100 >= target:
+        return Earned(Fraction(criterion.maximum), f"{working} ≥ {plain(target)}%")
+    over = "" if target == HUNDRED else f" / {plain(target)}%"
+    return Earned(share * 100 / Fraction(target) * Fraction(criterion.maximum), f"{working}; {most} × {part}{over}")
 
 
 def formula(criterion: Criterion) -> str:
-    """The proportion in whole hundredths of a point, so that ties round as people do; a mean is rounded once."""
+    """The proportion in whole hundredths of a point, rounded to ten decimals first: so ties round as people do."""
     if shape(criterion) is Shape.LINES:
         return _formula_of_mean()
-    share = "ROUND({maximum}*{scale},0)*MIN({done}*100,{target}*{total})/({target}*{total})"
-    reached = f"IF({{done}}*100<{{floor}}*{{total}},0,ROUND({share},0)/{{scale}})"
+    share = "ROUND({maximum}*{scale}*MIN({done}*100,{target}*{total})/({target}*{total}),10)"
+    reached = f"IF(ROUND({{done}}*100-{{floor}}*{{total}},6)<0,0,ROUND({share},0)/{{scale}})"
     usable = "AND({total}>0,{done}>=0)"
     return f'IF(AND(ISNUMBER({{done}}),ISNUMBER({{total}})),IF({usable},{reached},""),"")'
 
@@ -71,26 +66,29 @@ def floor(_criterion: Criterion) -> Decimal:
     return Decimal(0)
 
 
-def _share(criterion: Criterion, given: Given) -> tuple[Fraction, str]:
+def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
     share = Fraction(given.done) / Fraction(given.total)
-    beside = (criterion.number("floor"), criterion.number("target", HUNDRED))
-    return share, f"{plain(given.done)}/{plain(given.total)} = {percent(share, beside)}"
+    part = f"{plain(given.done)}/{plain(given.total)}"
+    return share, f"{part} = {percent(share, (HUNDRED, *beside))}", part
 
 
-def _mean(lines: tuple[Line, ...]) -> tuple[Fraction, str]:
+def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
     shares = [Fraction(line.done) / Fraction(line.total) for line in lines]
     mean = sum((min(share, Fraction(1)) for share in shares), Fraction(0)) / len(shares)
     parts = (
         f"{line.label} {plain(line.done)}/{plain(line.total)} = {percent(share, (HUNDRED,))}"
         for line, share in zip(lines, shares, strict=True)
     )
-    return mean, f"{'; '.join(parts)}; trung bình {percent(mean, (HUNDRED,))}"
+    part = percent(mean, (HUNDRED, *beside))
+    return mean, f"{'; '.join(parts)}; trung bình {part}", part
 
 
 def _formula_of_mean() -> str:
     done, total = "{lines.done}", "{lines.total}"
-    numbers = f"COUNT({done})=ROWS({done}),COUNT({total})=ROWS({total})"
+    numbers = f'COUNT({done})=ROWS({done}),COUNT({total})=ROWS({total}),COUNTIF({done},"<0")+COUNTIF({total},"<0")=0'
     share = f"({done}<{total})*{done}/({total}+({total}=0))+({done}>={total})"
     lines = f"SUMPRODUCT(--({total}>0))"
     mean = f"SUMPRODUCT(({total}>0)*({share}))/{lines}"
-    return f'IF(AND({numbers}),IF({lines}>0,ROUND({{maximum}}*{mean},{{decimals}}),""),"")'
+    earned = f"ROUND(ROUND({{maximum}}*{{scale}}*MIN({mean}*100,{{target}})/{{target}},10),0)/{{scale}}"
+    reached = f"IF(ROUND({mean}*100-{{floor}},10)<0,0,{earned})"
+    return f'IF(AND({numbers}),IF({lines}>0,{reached},""),"")'

@@ -39,8 +39,9 @@ def points(criterion: Criterion, given: Given) -> Earned:
 
 def formula(_criterion: Criterion) -> str:
     """Weigh the answers in whole hundredths of a point; blank text where there is no answer."""
-    share = "ROUND({maximum}*{scale},0)*SUMPRODUCT({answers},{weights})/(SUM({answers})*100)"
-    return f'IF(COUNT({{answers}})=ROWS({{answers}}),IF(SUM({{answers}})>0,ROUND({share},0)/{{scale}},""),"")'
+    share = "ROUND({maximum}*{scale}*SUMPRODUCT({answers},{weights})/(SUM({answers})*100),10)"
+    numbers = 'COUNT({answers})=ROWS({answers}),COUNTIF({answers},"<0")=0'
+    return f'IF(AND({numbers}),IF(SUM({{answers}})>0,ROUND({share},0)/{{scale}},""),"")'
 
 
 def floor(_criterion: Criterion) -> Decimal:

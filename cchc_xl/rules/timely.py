@@ -36,9 +36,9 @@ def points(criterion: Criterion, given: Given) -> Earned:
 
 
 def formula(_criterion: Criterion) -> str:
-    """Compare the dates; «Không» without a date is nothing done."""
-    not_done = 'IF(ISTEXT({answer}),IF({answer}="Không",0,""),"")'
-    return f"IF(ISNUMBER({{day}}),IF({{day}}<={{due}},{{maximum}},{{late}}),{not_done})"
+    """Compare the days; «Không» beside a blank date is nothing done."""
+    not_done = 'IF(ISERROR({day}),"",IF({day}="",IF(ISTEXT({answer}),IF({answer}="Không",0,""),""),""))'
+    return f"IF(ISNUMBER({{day}}),IF(INT({{day}})<={{due}},{{maximum}},{{late}}),{not_done})"
 
 
 def floor(criterion: Criterion) -> Decimal:

@@ -64,7 +64,9 @@ def test_a_formula_carries_its_value():
 
 
 def test_numbers_dates_and_blanks_are_what_they_are():
-    data = written(lambda page: page.row(0, (Decimal("1.5"), date(2024, 3, 7), None, 3), ("points", "date", "text", "whole")))
+    data = written(
+        lambda page: page.row(0, (Decimal("1.5"), date(2024, 3, 7), None, 3), ("points", "date", "text", "whole"))
+    )
 
     assert Workbook("a.xlsx", data).sheet("Trang").rows[0] == [1.5, date(2024, 3, 7), "", 3.0]
 
@@ -78,7 +80,7 @@ def test_a_link_is_a_formula_without_a_relationship():
     data = written(lambda page: page.link(0, 0, "tệp (1).xlsx#'Bảng tự chấm'!H12", "H12"))
 
     (formula,) = re.findall("<f>(.*?)</f>", parts(data)["xl/worksheets/sheet1.xml"])
-    assert formula == "HYPERLINK(\"tệp (1).xlsx#'Bảng tự chấm'!H12\",\"H12\")"
+    assert formula == 'HYPERLINK("tệp (1).xlsx#\'Bảng tự chấm\'!H12","H12")'
     assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == "H12"
 
 

@@ -36,7 +36,8 @@ def told(reading):
 
 def test_each_part_speaks_for_its_own_rows():
     reading = read_parts(
-        (part("Đảm", "| '1.1 | Một | 10 | 9 |", scope="Đảm"), part("Xuân", "| '1.2 | Hai | 5 | 5 |", scope="Xuân")), PLAN
+        (part("Đảm", "| '1.1 | Một | 10 | 9 |", scope="Đảm"), part("Xuân", "| '1.2 | Hai | 5 | 5 |", scope="Xuân")),
+        PLAN,
     )
 
     assert {code: entry.figure("done").number for code, entry in reading.entries.items()} == {"1.1": 9, "1.2": 5}

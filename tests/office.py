@@ -1,0 +1,66 @@
+"""LibreOffice as a second opinion: it calculates a workbook anew, so that formulas show what they really give."""
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")
+SECONDS = 180
+
+needs_office = pytest.mark.skipif(
+    PROGRAM is None and not os.environ.get("CI"),
+    reason="LibreOffice (soffice) is not installed: formulas are calculated only where it is, and always in CI",
+)
+
+# Left to itself LibreOffice shows the values stored in an .xlsx; 0 means that it always calculates.
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+
+
+def recalculated(workbook: bytes, folder: Path) -> bytes:
+    """Give the workbook with every formula calculated anew, working in ``folder`` with a profile of its own."""
+    profile, source, result = folder / "profile", folder / "before.xlsx", folder / "after" / "before.xlsx"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+    result.unlink(missing_ok=True)
+    source.write_bytes(workbook)
+    said = _run(
+        f"-env:UserInstallation={profile.resolve().as_uri()}",
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(result.parent),
+        str(source),
+    )
+    if not result.exists():
+        pytest.fail(f"LibreOffice gave no workbook: {said}")
+    return result.read_bytes()
+
+
+def _run(*arguments: str) -> str:
+    """Run LibreOffice and give what it said; its script starts programs of its own, which end with it."""
+    if PROGRAM is None:
+        pytest.fail("LibreOffice (soffice) is not installed")
+    office = subprocess.Popen(
+        [PROGRAM, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
+    try:
+        return office.communicate(timeout=SECONDS)[0]
+    except subprocess.TimeoutExpired:
+        os.killpg(office.pid, signal.SIGKILL)
+        pytest.fail(f"LibreOffice did not end within {SECONDS} seconds: {office.communicate()[0]}")

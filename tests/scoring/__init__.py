@@ -1,0 +1,1 @@
+"""Tests of the scoring stage: one file for each module."""
