@@ -139,7 +139,12 @@ def measured(programs: dict[str, str], names: dict[str, str], rounds: int) -> di
 def run(program: str, names: dict[str, str]) -> None:
     """Run a program in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", program.format(**names)], capture_output=True, text=True, cwd=ROOT, env=ENVIRONMENT
+        [sys.executable, "-c", program.format(**names)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        check=False,
     )
     if done.returncode not in {0, 1}:
         raise SystemExit(done.stderr)

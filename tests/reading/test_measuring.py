@@ -231,7 +231,7 @@ DOSSIERS = """
     | unasked | Trực tiếp  | 01/02/2024 |            | 05/02/2024 |            |                    |       | Có    |    | Đã có kết quả | x |
     | taken   | Trực tiếp  | 01/02/2024 | 10/02/2024 | 05/02/2024 |            |                    |       | Có    |    | Rút hồ sơ     | x |
     | later   | Trực tiếp  | 01/07/2024 | 10/07/2024 |            |            |                    |       |       |    | Đang giải quyết | x |
-"""  # noqa: E501 - the register as wide as it is
+"""
 
 
 @pytest.fixture(scope="module")
