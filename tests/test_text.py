@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, strategies
 
-from cchc_xl.text import date_in, day_of, folded, shown_date, tidy
+from cchc_xl.text import date_in, day_of, folded, plain_letters, shown_date, tidy
 
 # ---- text
 
@@ -48,6 +48,10 @@ def test_names_written_in_other_ways_are_one(names):
 @pytest.mark.parametrize(("one", "other"), [("Phú Sơn", "Phú Sen"), ("3.1", "3.10"), ("Ba Vì", "Ba Trại"), ("", "0")])
 def test_different_names_stay_different(one, other):
     assert folded(one) != folded(other)
+
+
+def test_plain_letters_keep_spaces_and_signs():
+    assert plain_letters("Điểm tự-chấm (HOÀ)") == "diem tu-cham (hoa)"
 
 
 @given(strategies.text())

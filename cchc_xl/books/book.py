@@ -179,6 +179,8 @@ class Page:
             sheet.set_landscape()
         sheet.set_margins(left=1.18, right=0.6, top=0.8, bottom=0.8)
         sheet.fit_to_pages(paper.pages_wide, 0)
+        if paper.pages_wide > 1:
+            sheet.print_across()
         sheet.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
         if paper.footer:
             sheet.set_footer(f'&L&"Times New Roman,Italic"&10{paper.footer.replace("&", "&&")}', {"margin": 0.3})
@@ -257,7 +259,7 @@ def _bound(bound: Decimal | date | None) -> object:
 
 def lines_of(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column so many characters wide."""
-    return sum(max(1, math.ceil(len(line) * 1.12 / max(width, 1))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) * 1.05 / max(width, 1))) for line in text.split("\n"))
 
 
 def reference(sheet: str, cell: str) -> str:

@@ -30,7 +30,7 @@ def problems(bands: Sequence[Band], *, may_be_negative: bool) -> Iterator[str]:
 
 def _points(bands: Sequence[Band], *, may_be_negative: bool) -> Iterator[Fraction]:
     edges = sorted({Fraction(band.threshold) for band in bands})
-    beyond = [edges[0] - 1, *edges, edges[-1] + 1] if edges else []
+    beyond = sorted({edges[0] - 1, Fraction(0), *edges, edges[-1] + 1}) if edges else []
     between = [(left + right) / 2 for left, right in pairwise(beyond)]
     yield from (point for point in sorted((*beyond, *between)) if may_be_negative or point >= 0)
 

@@ -234,6 +234,11 @@ def test_a_scale_with_a_gap_is_told(bands):
     assert any(one.startswith("không bậc nào") for one in problems(scale(bands), may_be_negative=False))
 
 
+def test_a_scale_that_begins_just_above_zero_is_asked_at_zero_too():
+    assert list(problems(scale(">=0.25 <0.25"), may_be_negative=False)) == []
+    assert list(problems(scale(">=0.25"), may_be_negative=False)) != []
+
+
 def test_what_may_be_negative_needs_a_band_below_zero():
     assert list(problems(scale(">=5 >=0 <5"), may_be_negative=False)) != []
     assert list(problems(scale(">=5 >=0"), may_be_negative=False)) == []

@@ -18,7 +18,7 @@ Cells = Mapping[str, Value]
 HEADER_ROW = 4
 PLACES = {column.key: place for place, column in enumerate(forms.FORM_COLUMNS)}
 LAST = len(forms.FORM_COLUMNS) - 1
-FIRST_PAGE = 7  # the last column whose words fit on the first of two printed pages
+TITLE = (2, 6)  # the columns of the titles: on the first of two printed pages, beside the columns that repeat
 STYLES = {"code": "text.center", "maximum": "points", "unit": "text.center", "ratio": "ratio"}
 STYLES |= dict.fromkeys(("day", "due"), "date") | dict.fromkeys(("total", "done", "last_figure"), "number")
 STYLES |= dict.fromkeys(("claimed", "last_points"), "points") | {"answer": "text.center", "state": "state"}
@@ -49,12 +49,10 @@ def write_form(page: Page, plan: Plan, rows: Mapping[str, Cells], progress: Prog
 
 def _heading(page: Page, plan: Plan) -> None:
     page.widths([column.width for column in forms.FORM_COLUMNS])
-    page.merge(0, (0, FIRST_PAGE), f"BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
-    page.merge(1, (0, FIRST_PAGE), plan.title, "center.italic")
-    page.merge(2, (0, FIRST_PAGE), specimen_line(plan), "warning.line")
-    page.merge(
-        3, (0, FIRST_PAGE), "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic"
-    )
+    page.merge(0, TITLE, f"BẢNG TỰ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
+    page.merge(1, TITLE, plan.title, "center.italic")
+    page.merge(2, TITLE, specimen_line(plan), "warning.line")
+    page.merge(3, TITLE, "Chỉ nhập vào các ô nền vàng. Số liệu có sổ thì chương trình đếm từ sổ.", "center.italic")
     for column in forms.FORM_COLUMNS:
         page.put(HEADER_ROW, PLACES[column.key], column.header, "head")
     page.height(HEADER_ROW, 50)

@@ -36,6 +36,7 @@ def _steps(plan: Plan) -> tuple[tuple[str, str, str], ...]:
             "chưa có số liệu. Việc không phát sinh thì chọn «Không áp dụng» (nếu ô cho chọn). Nhập điểm tự chấm, điểm "
             "và số liệu năm trước, tài liệu kiểm chứng; thiếu tài liệu thì ghi giải trình.",
         ),
+        ("", forms.PROGRESS, "Xem lĩnh vực nào, người nào còn thiếu số liệu (dấu ○); dấu ✓ chỉ nói đã đủ số liệu."),
         ("3", forms.OTHER_TARGETS, "Nhập số liệu của các chỉ tiêu không có trong bảng tự chấm."),
         (
             "4",

@@ -107,8 +107,9 @@ def _target_style(column: forms.Column, target: Target) -> str:
 
 
 def _ask_for_target(page: Page, row: int, places: Mapping[str, int], target: Target) -> None:
-    for key in WANTED[target.judged_by] & {"total", "done"}:
-        page.ask((row, places[key]), (row, places[key]), NUMBER)
+    for key in ("total", "done"):
+        if key in WANTED[target.judged_by]:
+            page.ask((row, places[key]), (row, places[key]), NUMBER)
     choices = ("Có", "Không", "Không áp dụng") if target.judged_by == "own yes" else ("Không áp dụng",)
     prompt = Prompt("Kết quả", f"Chọn: {', '.join(choices)}.", "list", choices=choices)
     page.ask((row, places["answer"]), (row, places["answer"]), prompt)
