@@ -28,10 +28,9 @@ from cchc_xl.model.plan import (
     Target,
     Test,
 )
-from cchc_xl.plan.rows import Row, Value
+from cchc_xl.plan.rows import Row, Rows, Value
 from cchc_xl.rules import RULES
 
-Rows = Mapping[str, Sequence[Row]]
 Part = TypeVar("Part")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Area, Criterion, Plan
-from cchc_xl.plan.faults import Rows
+from cchc_xl.plan.rows import Rows
 
 
 def nobody_in_charge(plan: Plan, rows: Rows) -> Iterator[Finding]:

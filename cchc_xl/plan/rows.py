@@ -1,6 +1,6 @@
 """Between the plan workbook and plain rows: every value by its column's kind, every fault with its cell."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from decimal import Decimal
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.reading import Figure
+from cchc_xl.model.reading import Figure, State
 from cchc_xl.plan.layout import Column, PlanSheet
 from cchc_xl.sheets.figures import as_date, as_number, figure_at, whole
 from cchc_xl.sheets.headers import Header, find_header
@@ -67,6 +67,9 @@ class Row:
         return self.values.get(key) is True
 
 
+Rows = Mapping[str, Sequence[Row]]
+
+
 def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Read one sheet of the plan workbook; gives its rows and all its faults."""
     sheet = book.sheet(layout.name)
@@ -86,9 +89,10 @@ def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple
 
 def value_of(column: Column, figure: Figure) -> tuple[Value, str]:
     """Take a cell by its column's kind; gives the value, and what is wanted where the cell does not hold it."""
-    if not figure.text:
+    spoiled = figure.state in {State.ERROR, State.UNCALCULATED}
+    if not figure.text and not spoiled:
         return None, ""
-    value = _by_kind(column, figure)
+    value = None if spoiled else _by_kind(column, figure)
     wanted = "một trong: " + ", ".join(column.choices) if column.kind == "choice" else WANTED[column.kind]
     return value, "" if value is not None else wanted
 

@@ -210,7 +210,6 @@ def test_what_is_no_workbook_is_refused():
         load(FILE, b"no workbook")
 
 
-@pytest.mark.xfail(strict=True, reason="design §2: a formula never calculated is never a blank; here it is a late of 0")
 def test_a_formula_that_was_never_calculated_is_told_and_not_taken_for_a_blank():
     shown = sheets_of(SMALL)["Điều kiện"].replace("| '0.5 |", "| =A1 |")
 

@@ -313,7 +313,7 @@ def test_a_line_without_what_was_done_counts_as_nothing_done():
     plans = Register("Việc", (RegisterColumn("Kế hoạch", "text"), RegisterColumn("Xong", "date", may_be_blank=True)))
     names = RowTest("Kế hoạch", "in", ("A", "B", "C"))
     measures = (
-        Measure("1.1", "done", "Việc", "count", for_each="Kế hoạch", where=(names, RowTest("Xong", "given"))),
+        Measure("1.1", "done", "Việc", "count", for_each="Kế hoạch", where=(RowTest("Xong", "given"),)),
         Measure("1.1", "total", "Việc", "count", for_each="Kế hoạch", where=(names,)),
     )
     shown = """

@@ -1,0 +1,118 @@
+"""Points that do not add up, have too many decimals, or stand under a rule that does not take them."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from cchc_xl.findings import Kind
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Criterion, Plan
+from cchc_xl.numbers import plain, rounded
+from cchc_xl.plan import bands
+from cchc_xl.plan.layout import rule_columns
+from cchc_xl.plan.rows import Rows
+from cchc_xl.rules import RULES
+from cchc_xl.text import shown_date
+
+POINTS = (
+    ("areas", "maximum", "Điểm tối đa"),
+    ("criteria", "maximum", "Điểm tối đa"),
+    ("criteria", "Điểm mỗi đơn vị", "Điểm mỗi đơn vị"),
+    ("criteria", "Điểm thấp nhất", "Điểm thấp nhất"),
+    ("criteria", "Điểm khi chậm", "Điểm khi chậm"),
+    ("bands", "points", "Điểm"),
+    ("conditions", "points", "Điểm"),
+)
+
+
+def areas_that_do_not_add_up(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """The criteria of an area make its maximum; the areas inside the scale make the scale."""
+    for area, row in zip(plan.areas, rows["areas"], strict=True):
+        total = _sum(criterion.maximum for criterion in plan.in_area(area.code))
+        if total != area.maximum:
+            what = f"Lĩnh vực {area.code}"
+            yield Kind.PLAN_SUM.at(row.cell("maximum"), what=what, sum=plain(total), stated=plain(area.maximum))
+    total = _sum(area.maximum for area in plan.areas if not area.outside)
+    if total != plan.policy.scale and rows["areas"]:
+        cell = rows["areas"][0].cell("maximum")
+        yield Kind.PLAN_SUM.at(cell, what="Thang điểm", sum=plain(total), stated=plain(plan.policy.scale))
+
+
+def rules_without_their_settings(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """A criterion has what its rule needs: settings, bands, survey options."""
+    for criterion, row in zip(plan.criteria, rows["criteria"], strict=True):
+        rule = RULES[criterion.rule]
+        for problem in _wanting(criterion):
+            yield Kind.PLAN_SETTING.at(row.cell("rule"), criterion.code, rule=rule.NAME, problem=problem)
+
+
+def settings_of_another_rule(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Only the settings of a criterion's own rule are filled in."""
+    for criterion, row in zip(plan.criteria, rows["criteria"], strict=True):
+        rule = RULES[criterion.rule]
+        own = {setting.header for setting in rule.SETTINGS}
+        for column in rule_columns():
+            if column.header not in own and row.values.get(column.key) is not None:
+                problem = f"cột «{column.header}» không dùng cho cách chấm này"
+                yield Kind.PLAN_SETTING.at(row.cell(column.key), criterion.code, rule=rule.NAME, problem=problem)
+
+
+def bands_that_do_not_fit(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """The bands of a criterion leave no gap, do not contradict each other, and each can be reached."""
+    for criterion in plan.criteria:
+        first = next((row for row in rows["bands"] if row.text("criterion") == criterion.code), None)
+        if first:
+            for problem in bands.problems(criterion.bands, may_be_negative=criterion.may_be_negative):
+                yield Kind.PLAN_BANDS.at(first.cell("threshold"), criterion.code, problem=problem)
+
+
+def points_with_too_many_decimals(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """No points have more decimals than criteria are rounded to."""
+    decimals = max(0, plan.policy.decimals)
+    for sheet, key, header in POINTS:
+        for row in rows[sheet]:
+            value = row.number(key)
+            if value is not None and value != rounded(value, decimals):
+                yield Kind.PLAN_DECIMALS.at(row.cell(key), header=header, value=plain(value), decimals=decimals)
+
+
+def dates_outside_the_period(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Due dates lie in the plan's period."""
+    days = {"due": "Thời hạn", **{column.key: column.header for column in rule_columns() if column.kind == "date"}}
+    start, end = shown_date(plan.start), shown_date(plan.end)
+    for row in rows["criteria"]:
+        for key, header in days.items():
+            day = row.day(key)
+            if day and not plan.start <= day <= plan.end:
+                yield Kind.PLAN_WINDOW.at(row.cell(key), header=header, day=shown_date(day), start=start, end=end)
+
+
+def conditions_that_do_not_add_up(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Conditions with points of their own make the criterion's maximum."""
+    for criterion, row in zip(plan.criteria, rows["criteria"], strict=True):
+        points = [one.points for one in criterion.conditions if one.points is not None]
+        if points and _sum(points) != criterion.maximum:
+            facts = {"sum": plain(_sum(points)), "stated": plain(criterion.maximum)}
+            yield Kind.PLAN_SUM.at(row.cell("maximum"), criterion.code, what=f"Tiêu chí {criterion.code}", **facts)
+
+
+def bands_above_the_maximum(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """No band earns more than the criterion's maximum."""
+    for row in rows["bands"]:
+        criterion = plan.criterion(row.text("criterion"))
+        if criterion and row.points("points") > criterion.maximum:
+            problem = f"bậc {plain(row.points('points'))} điểm vượt điểm tối đa {plain(criterion.maximum)}"
+            yield Kind.PLAN_BANDS.at(row.cell("points"), criterion.code, problem=problem)
+
+
+def _wanting(criterion: Criterion) -> Iterator[str]:
+    for setting in RULES[criterion.rule].SETTINGS:
+        if setting.required and setting.name not in criterion.settings:
+            yield f"cột «{setting.header}» còn trống"
+    if criterion.rule == "banded" and not criterion.bands:
+        yield "trang «Thang điểm» không có bậc nào"
+    if criterion.rule == "surveyed" and not criterion.options:
+        yield "trang «Phương án trả lời» không có mức nào"
+
+
+def _sum(numbers: Iterable[Decimal]) -> Decimal:
+    return sum(numbers, Decimal(0))

@@ -1,0 +1,59 @@
+"""Codes that stand twice, and names that nothing bears."""
+
+from collections.abc import Iterator
+
+from cchc_xl.findings import Kind
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.plan.rows import Row, Rows
+
+NAMES = (
+    ("criteria", "official", "Người phụ trách", "officials"),
+    ("criteria", "register", "Nguồn số liệu", "registers"),
+    ("criteria", "targets", "Chỉ tiêu", "targets"),
+    ("bands", "criterion", "Mã tiêu chí", "criteria"),
+    ("conditions", "criterion", "Mã tiêu chí", "criteria"),
+    ("options", "criterion", "Mã tiêu chí", "criteria"),
+    ("targets", "official", "Người phụ trách", "officials"),
+    ("targets", "criteria", "Tiêu chí, lĩnh vực", "either"),
+    ("measures", "owner", "Mã", "owners"),
+    ("measures", "register", "Sổ", "registers"),
+    ("tests", "owner", "Mã", "owners"),
+)
+
+
+def codes_twice(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Areas, criteria, conditions, targets and agencies have codes of their own."""
+    for sheet in ("areas", "criteria", "conditions", "targets", "roster"):
+        seen: dict[str, Row] = {}
+        for row in rows[sheet]:
+            first = seen.setdefault(row.text("code"), row)
+            if first is not row:
+                yield Kind.PLAN_TWICE.at(row.cell("code"), code=row.text("code"), other=first.cell("code").address)
+
+
+def names_that_nothing_bears(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Whatever a row names stands on the sheet it belongs to."""
+    criteria = {criterion.code for criterion in plan.criteria}
+    known = {
+        "officials": ("Công chức", {official.name for official in plan.officials}),
+        "registers": ("Sổ", {register.name for register in plan.registers}),
+        "targets": ("Chỉ tiêu", {target.code for target in plan.targets}),
+        "criteria": ("Tiêu chí", criteria),
+        "owners": ("Tiêu chí", criteria | {target.code for target in plan.targets}),
+        "either": ("Tiêu chí", criteria | {area.code for area in plan.areas}),
+    }
+    for sheet, key, header, place in NAMES:
+        title, names = known[place]
+        for row in rows[sheet]:
+            for name in row.words(key) or (row.text(key),):
+                if name and name not in names:
+                    yield Kind.PLAN_UNKNOWN.at(row.cell(key), header=header, value=name, sheet=title)
+
+
+def areas_that_are_missing(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """The first part of a criterion's code is its area."""
+    areas = {area.code for area in plan.areas}
+    for criterion, row in zip(plan.criteria, rows["criteria"], strict=True):
+        if criterion.area not in areas:
+            yield Kind.PLAN_UNKNOWN.at(row.cell("code"), header="Mã", value=criterion.area, sheet="Lĩnh vực")
