@@ -150,7 +150,7 @@ def _read(raw: object, column: RegisterColumn, parser: Parser) -> tuple[Value, s
 
 
 def _first_of_each_key(columns: Columns, register: Register, places: Sequence[Place]) -> Iterator[int]:
-    """Give the rows whose key did not stand before; one that did, with other content, is told."""
+    """Give the rows whose key did not stand before (one with a blank part is no key); other content is told."""
     keys = [columns[column.name] for column in register.columns if column.key]
     if not keys:
         yield from range(len(places))
@@ -158,7 +158,7 @@ def _first_of_each_key(columns: Columns, register: Register, places: Sequence[Pl
     seen: dict[tuple[Value, ...], int] = {}
     for row, key in enumerate(zip(*keys, strict=True)):
         first = seen.setdefault(key, row)
-        if first == row or not any(part is not None for part in key):
+        if first == row or any(part is None for part in key):
             yield row
         elif any(values[row] != values[first] for values in columns.values()):
             part, number = places[row]

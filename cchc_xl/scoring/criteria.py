@@ -81,14 +81,15 @@ def _without_evidence(score: Score, criterion: Criterion, plan: Plan) -> Score:
     strict = plan.policy.missing_evidence == "0 điểm" and criterion.evidence == "required"
     if not strict or score.outcome is not Outcome.SCORED or score.evidence or score.explanation:
         return score
-    reason = f"{score.reason}; thiếu tài liệu kiểm chứng → {fixed(NO_POINTS, plan.policy.decimals)} điểm"
-    return replace(score, points=NO_POINTS, low=NO_POINTS, high=NO_POINTS, reason=reason)
+    left = min(score.points, NO_POINTS)
+    reason = f"{score.reason}; thiếu tài liệu kiểm chứng → {fixed(left, plan.policy.decimals)} điểm"
+    return replace(score, points=left, low=left, high=left, reason=reason)
 
 
 def _evidence(figures: Gathered, reading: Reading) -> str:
     codes = {figures.criterion.code, *(condition.code for condition in figures.criterion.conditions)}
     typed = [one.evidence for one in (figures.entry, *figures.conditions) if one.evidence]
-    listed = [one.number or one.summary for one in reading.evidence if one.criterion in codes]
+    listed = [one.number or one.summary or one.file for one in reading.evidence if one.criterion in codes]
     more = [number for number in dict.fromkeys(listed) if number and not any(number in words for words in typed)]
     return "; ".join((*dict.fromkeys(typed), *more))
 
