@@ -16,6 +16,7 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "=": operator.eq,
 }
+GROUPED = r"[+-]?\d{1,3}(\s\d{3})+([.,]\d+)?"  # \s knows the no-break spaces too
 SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
 
 
@@ -39,7 +40,9 @@ def as_excel_shows(value: float) -> Decimal:
 
 def number_in(text: str) -> Decimal | None:
     """Read a number written the Vietnamese way (``1.234,5``); None where it is no number or could mean two."""
-    tight = re.sub(r"[\s\u00a0\u202f]", "", text)
+    tight = text.strip()
+    if re.fullmatch(GROUPED, tight):
+        tight = re.sub(r"\s", "", tight)
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", tight) and (tight.count(".") > 1 or "," in tight):
         tight = tight.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"[+-]?\d+,\d+", tight):

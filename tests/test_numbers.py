@@ -214,3 +214,15 @@ def test_a_percentage_never_looks_like_a_number_that_it_is_not(ratio, beside, te
 def test_a_percentage_shown_as_the_threshold_is_the_threshold(ratio, threshold):
     shown = Decimal(percent(ratio, (threshold,)).rstrip("%").replace(".", "").replace(",", "."))
     assert (shown == threshold) == (100 * ratio == threshold)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("1 234", "1234"), ("12 345 678,5", "12345678.5"), ("1\u00a0234", "1234")]
+)
+def test_spaces_between_groups_of_three_are_read_over(text, number):
+    assert number_in(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["1 2", "12 34", "1234 567"])
+def test_other_spaces_may_part_two_numbers(text):
+    assert number_in(text) is None

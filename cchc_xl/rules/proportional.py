@@ -79,8 +79,8 @@ def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fractio
         f"{line.label} {plain(line.done)}/{plain(line.total)} = {percent(share, (HUNDRED,))}"
         for line, share in zip(lines, shares, strict=True)
     )
-    part = percent(mean, (HUNDRED, *beside))
-    return mean, f"{'; '.join(parts)}; trung bình {part}", part
+    shown = percent(mean, (HUNDRED, *beside))
+    return mean, f"{'; '.join(parts)}; trung bình {shown}", f"{plain(mean.numerator)}/{plain(mean.denominator)}"
 
 
 def _formula_of_mean() -> str:

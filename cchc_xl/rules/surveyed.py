@@ -33,7 +33,8 @@ def points(criterion: Criterion, given: Given) -> Earned:
     weighed = sum((Fraction(count) * Fraction(option.weight) for option, count in counts), Fraction(0))
     share = weighed / (100 * Fraction(answers))
     parts = " + ".join(f"{plain(count)}×{plain(option.weight)}%" for option, count in counts)
-    working = f"({parts})/{plain(answers)} = {percent(share)}; {plain(criterion.maximum)} × {percent(share)}"
+    exact = f"{plain(weighed / 100)}/{plain(answers)}"
+    working = f"({parts})/{plain(answers)} = {percent(share)}; {plain(criterion.maximum)} × {exact}"
     return Earned(share * Fraction(criterion.maximum), working)
 
 

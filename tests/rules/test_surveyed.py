@@ -24,17 +24,17 @@ def points(happy, so_so, unhappy):
 
 
 def test_answers_weigh_what_the_plan_says():
-    assert points(180, 15, 5) == Earned(Fraction(45, 16), "(180×100% + 15×50% + 5×0%)/200 = 93,75%; 3 × 93,75%")
+    assert points(180, 15, 5) == Earned(Fraction(45, 16), "(180×100% + 15×50% + 5×0%)/200 = 93,75%; 3 × 187,5/200")
 
 
 def test_all_happy_earns_the_maximum_and_all_unhappy_nothing():
-    assert points(1200, 0, 0) == Earned(Fraction(3), "(1.200×100% + 0×50% + 0×0%)/1.200 = 100,00%; 3 × 100,00%")
-    assert points(0, 0, 4) == Earned(Fraction(0), "(0×100% + 0×50% + 4×0%)/4 = 0,00%; 3 × 0,00%")
+    assert points(1200, 0, 0) == Earned(Fraction(3), "(1.200×100% + 0×50% + 0×0%)/1.200 = 100,00%; 3 × 1.200/1.200")
+    assert points(0, 0, 4) == Earned(Fraction(0), "(0×100% + 0×50% + 4×0%)/4 = 0,00%; 3 × 0/4")
 
 
 def test_an_answer_that_nobody_gave_counts_as_none():
     assert surveyed.points(CONTENT, Given(answers={"Hài lòng": Decimal(1), "Không": Decimal(1)})) == Earned(
-        Fraction(3, 2), "(1×100% + 0×50% + 1×0%)/2 = 50,00%; 3 × 50,00%"
+        Fraction(3, 2), "(1×100% + 0×50% + 1×0%)/2 = 50,00%; 3 × 1/2"
     )
 
 

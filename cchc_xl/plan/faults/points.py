@@ -110,6 +110,8 @@ def _wanting(criterion: Criterion) -> Iterator[str]:
             yield f"cột «{setting.header}» còn trống"
     if criterion.rule == "banded" and not criterion.bands:
         yield "trang «Thang điểm» không có bậc nào"
+    if criterion.may_be_negative and criterion.rule != "banded":
+        yield "«Cho phép số âm» chỉ dùng khi chấm «theo bậc»"
     if criterion.rule == "surveyed" and not criterion.options:
         yield "trang «Phương án trả lời» không có mức nào"
 
