@@ -10,7 +10,12 @@ from cchc_xl._version import VERSION
 
 VERBS = {
     "load_plan": "cchc_xl.pipeline.plans",
+    "read": "cchc_xl.reading",
+    "check": "cchc_xl.pipeline.scoring_run",
+    "score": "cchc_xl.pipeline.scoring_run",
     "score_workbook": "cchc_xl.pipeline.scoring_run",
+    "rank": "cchc_xl.consolidation",
+    "to_frame": "cchc_xl.frames",
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
     "write_entry": "cchc_xl.reporting.entry",
     "write_scorecard": "cchc_xl.reporting.scorecard",

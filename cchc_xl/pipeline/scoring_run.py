@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cchc_xl import scoring
 from cchc_xl.findings import worst_first
 from cchc_xl.forms import SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
@@ -13,7 +14,6 @@ from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.reading import read_parts
-from cchc_xl.scoring import score
 from cchc_xl.validation import barred, check_reading, check_scorecard
 
 
@@ -39,9 +39,18 @@ def score_workbooks(paths: Sequence[Path], plan: Plan, as_of: date | None = None
 
     Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    reading = read_parts([(path.name, read_bytes(path)) for path in paths], plan, as_of)
+    return score(read_parts([(path.name, read_bytes(path)) for path in paths], plan, as_of), plan)
+
+
+def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
+    """Give what is wrong with a reading before it is scored, worst first."""
+    return worst_first(check_reading(reading, plan))
+
+
+def score(reading: Reading, plan: Plan) -> Scored:
+    """Check and score a reading; what bars a criterion keeps it from a score, never the others."""
     before = check_reading(reading, plan)
-    card = score(reading, plan, barred(before, plan))
+    card = scoring.score(reading, plan, barred(before, plan))
     after = check_scorecard(card, reading, plan)
     return Scored(card, reading, worst_first((*before, *after)))
 
