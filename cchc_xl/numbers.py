@@ -55,6 +55,14 @@ def number_in(text: str) -> Decimal | None:
         return None
 
 
+def is_number(text: str) -> bool:
+    """Whether text is a number as the plan writes it, with a point: ``99.5``."""
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
 def decimals_of(value: Decimal) -> int:
     """Give how many decimals a number has."""
     exponent = value.as_tuple().exponent

@@ -1,12 +1,11 @@
 """Registers, measures and conditions that could not be counted, or would be counted wrong."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import FIGURES_DAY, Plan, Register, RegisterColumn, Shape, Test
-from cchc_xl.numbers import COMPARE
+from cchc_xl.numbers import COMPARE, is_number
 from cchc_xl.plan.layout import PARTS
 from cchc_xl.plan.rows import Row, Rows
 from cchc_xl.rules import RULES
@@ -121,11 +120,4 @@ def _test_problem(test: Test, column: RegisterColumn) -> str:
         return ""
     if column.kind in DAYS:
         return "" if test.values == (FIGURES_DAY,) else f"ngày chỉ so được với «{FIGURES_DAY}» hoặc một cột khác"
-    return "" if len(test.values) == 1 and _is_number(test.values[0]) else "cần so với một số hoặc một cột khác"
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except ArithmeticError:
-        return False
+    return "" if len(test.values) == 1 and is_number(test.values[0]) else "cần so với một số hoặc một cột khác"

@@ -1,11 +1,11 @@
 """Targets that nothing could judge."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan, Shape, Target
+from cchc_xl.numbers import is_number
 from cchc_xl.plan.rows import Rows
 from cchc_xl.rules import RULES
 
@@ -30,7 +30,7 @@ def _unjudged(target: Target, plan: Plan) -> str:
         return "trang «Phép đếm» chưa có phần «thực hiện» và «tổng số»"
     if target.judged_by == "own ratio" and not (target.done and target.total):
         return "cột «Số thực hiện» hoặc «Tổng số» còn trống"
-    if target.judged_by in WITH_A_NUMBER and not _is_number(target.value):
+    if target.judged_by in WITH_A_NUMBER and not is_number(target.value):
         return f"cột «Giá trị» ghi «{target.value}», cần một số"
     return _of_another_shape(target, plan)
 
@@ -42,10 +42,3 @@ def _of_another_shape(target: Target, plan: Plan) -> str:
     if wanted and criterion and RULES[criterion.rule].shape(criterion) not in wanted:
         return f"tiêu chí {criterion.code} không có số liệu loại này"
     return ""
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except ArithmeticError:
-        return False
