@@ -52,5 +52,6 @@ def counted(findings: Sequence[Finding]) -> str:
     """Write how many errors, warnings and notes there are."""
     counts = {one: sum(severity_of(finding) is one for finding in findings) for one in Severity}
     return (
-        ", ".join(f"{number} {SEVERITY_NAMES[one].lower()}" for one, number in counts.items() if number) or "không có"
+        ", ".join(f"{number} {SEVERITY_NAMES[one].lower()}" for one, number in counts.items() if number)
+        or "không có lỗi"
     )

@@ -10,7 +10,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.numbers import fixed, rounded
 from cchc_xl.reporting.finding_table import write_findings
-from cchc_xl.reporting.headings import write_heading, write_signature
+from cchc_xl.reporting.headings import Letterhead, write_heading, write_signature
 from cchc_xl.tally import class_of
 
 STATUSES = {
@@ -44,7 +44,10 @@ def _write_places(page: Page, ranking: Ranking, plan: Plan) -> None:
     page.widths(widths)
     page.hide_gridlines()
     title = f"BẢNG XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
-    top = write_heading(page, plan, plan.office.superior, title, widths)
+    office = plan.office
+    signer = ("", office.superior_signer_title, office.superior_signer)
+    letterhead = Letterhead(office.superior, "", "", signer)
+    top = write_heading(page, plan, letterhead, title, widths)
     page.row(top, [title for title, _ in PLACES], ["head"] * len(PLACES))
     page.height(top, 34)
     row = top
@@ -53,8 +56,7 @@ def _write_places(page: Page, ranking: Ranking, plan: Plan) -> None:
     page.merge(
         row + 1, (0, last), f"Đồng điểm: {plan.policy.ties}. Đơn vị chưa có tệp xếp cuối, không có hạng.", "italic"
     )
-    office = plan.office
-    write_signature(page, plan, row + 3, ("", office.superior_signer_title, office.superior_signer), widths)
+    write_signature(page, row + 3, letterhead, widths)
     page.freeze(top + 1, 2)
     page.paper(Paper(repeat=(top, top)))
 

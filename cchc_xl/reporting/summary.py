@@ -9,7 +9,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import AreaSum, Scorecard
 from cchc_xl.numbers import fixed, rounded
-from cchc_xl.reporting.headings import write_heading, write_signature
+from cchc_xl.reporting.headings import Letterhead, write_heading, write_signature
 from cchc_xl.tally import class_of
 from cchc_xl.text import shown_date
 
@@ -22,11 +22,11 @@ def write_summary(page: Page, card: Scorecard, findings: Sequence[Finding], plan
     page.widths(WIDTHS)
     page.hide_gridlines()
     title = f"BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
-    row = write_heading(page, plan, _issuer(card, plan), title, WIDTHS)
+    letterhead = _letterhead(card, plan)
+    row = write_heading(page, plan, letterhead, title, WIDTHS)
     row = _write_lines(page, row, _lines(card, findings, plan))
     row = _write_areas(page, row + 1, card, plan)
-    signer = (plan.office.on_behalf, plan.office.signer_title, _signer(card, plan))
-    write_signature(page, plan, row + 1, signer, WIDTHS)
+    write_signature(page, row + 1, letterhead, WIDTHS)
     page.paper(Paper())
 
 
@@ -79,12 +79,14 @@ def _area(area: AreaSum, title: str) -> tuple[Value, ...]:
     return area.code, title, area.maximum, area.points, ratio, area.maximum - area.points
 
 
-def _issuer(card: Scorecard, plan: Plan) -> str:
-    return plan.office.issuer if card.agency.code == plan.agency else f"ỦY BAN NHÂN DÂN {card.agency.title.upper()}"
-
-
-def _signer(card: Scorecard, plan: Plan) -> str:
-    return plan.office.signer if card.agency.code == plan.agency else ""
+def _letterhead(card: Scorecard, plan: Plan) -> Letterhead:
+    """The plan's own office signs by name; any other agency of the roster has its name alone."""
+    office = plan.office
+    if card.agency.code == plan.agency:
+        signer = (office.on_behalf, office.signer_title, office.signer)
+        return Letterhead(office.issuer, office.place, office.copies, signer)
+    issuer = f"ỦY BAN NHÂN DÂN {card.agency.title.upper()}"
+    return Letterhead(issuer, card.agency.name, "", (office.on_behalf, office.signer_title, ""))
 
 
 def _shown(index: Fraction | None, decimals: int) -> Value:
