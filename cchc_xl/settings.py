@@ -1,6 +1,5 @@
 """The office's own settings: ``cchc.toml`` beside the workbooks or one folder up."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,8 @@ def settings_near(folder: Path) -> Settings:
     for place in (folder, folder.parent):
         file = place / NAME
         if file.is_file():
+            import tomllib  # noqa: PLC0415 - most offices have no settings file
+
             try:
                 return Settings(place, tomllib.loads(file.read_text(encoding="utf-8-sig")))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -1,11 +1,10 @@
 """What every verb shares: its options, its exit codes, and that an official never sees a traceback."""
 
 import json
-import logging
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
@@ -81,7 +80,7 @@ def _our_fault(error: Exception) -> int:
     places = "\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     reference = sha256(places.encode()).hexdigest()[:8]
     log = Path(tempfile.gettempdir()) / "cchc-xl.log"
-    logging.basicConfig(filename=log, encoding="utf-8", format="%(asctime)s %(message)s")
-    logging.error("%s %s\n%s", reference, type(error).__name__, places)
+    with log.open("a", encoding="utf-8") as lines:
+        lines.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {reference} {type(error).__name__}\n{places}\n")
     say(OUR_SENTENCE.format(reference=reference, log=log))
     return OUR_FAULT
