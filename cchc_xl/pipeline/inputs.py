@@ -30,8 +30,11 @@ def read_bytes(path: Path) -> bytes:
 def entries_among(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Give the files named, and for a folder its workbooks, without those that this program writes itself.
 
-    Raises NoUsableInput where nothing is left.
+    Raises NotAWorkbook for one that is not there, NoUsableInput where nothing is left.
     """
+    for path in paths:
+        if not path.exists():
+            raise NotAWorkbook(MISSING.format(path=path))
     found = [file for path in paths for file in (_entries_in(path) if path.is_dir() else (path,))]
     if not found:
         raise NoUsableInput(NOTHING.format(places="; ".join(map(str, paths))))

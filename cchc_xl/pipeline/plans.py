@@ -16,12 +16,16 @@ NOT_FOUND = (
     "Không thấy tệp kế hoạch. Đã tìm: {places}. Hãy đặt tệp kế hoạch (.xlsx) vào một nơi trên, hoặc chỉ rõ bằng --plan."
 )
 SEVERAL = "Có nhiều tệp kế hoạch: {files}. Hãy chọn một tệp bằng --plan."
+NOT_A_PLAN = "{file}: đây không phải tệp kế hoạch. Hãy chọn đúng tệp kế hoạch bằng --plan."
 FAULTY = "{file}: kế hoạch có {number} lỗi nên chưa chấm được:\n{faults}"
 
 
 def load_plan(path: Path) -> Plan:
     """Load a plan workbook; raises PlanRefused, with all its faults and their cells, where it has errors."""
-    plan, findings = load(path.name, read_bytes(path))
+    data = read_bytes(path)
+    if custom(data).get(forms.KIND, "plan") != "plan":
+        raise PlanRefused(NOT_A_PLAN.format(file=path.name))
+    plan, findings = load(path.name, data)
     if plan is None:
         errors = errors_among(findings)
         faults = "\n".join(f"  {finding.cell}: {sentence(finding)}" for finding in errors)

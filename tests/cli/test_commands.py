@@ -105,8 +105,15 @@ def test_another_year_gives_exit_code_3(office):
     assert (result.exit_code, "năm 2023, không phải" in result.stderr) == (3, True)
 
 
+def test_another_workbook_is_no_plan(office):
+    result = run("score", office / "phú phương.xlsx", "--plan", office / "phú phương.xlsx")
+
+    assert (result.exit_code, "đây không phải tệp kế hoạch" in result.stderr) == (3, True)
+
+
 def test_without_a_plan_the_places_that_were_searched_are_named(tmp_path):
     (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.xlsx").write_bytes(b"")
     result = run("score", tmp_path / "a" / "x.xlsx")
 
     assert result.exit_code == 3
