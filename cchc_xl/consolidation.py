@@ -11,6 +11,8 @@ from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.tally import rank_key
 
+STRANGER = "Mã đơn vị không có trong danh sách của kế hoạch nên không xếp hạng"
+
 
 def rank(cards: Iterable[Scorecard], plan: Plan, refused: Sequence[Standing] = ()) -> tuple[Ranking, list[Finding]]:
     """Rank the agencies of the roster; equal indices share a place and the next place is skipped (1, 2, 2, 4).
@@ -18,6 +20,9 @@ def rank(cards: Iterable[Scorecard], plan: Plan, refused: Sequence[Standing] = (
     Agencies of the roster without a scorecard stand last as missing; refused files stand after them.
     """
     chosen, findings = _one_each(cards)
+    strangers = [card for card in chosen if plan.agency_of(card.agency.code) is None]
+    chosen = [card for card in chosen if card not in strangers]
+    unranked = tuple(Standing(one.agency, Status.WRONG_PLAN, one.sources[0].file, reason=STRANGER) for one in strangers)
     ordered = sorted(chosen, key=lambda card: (-_key(card), card.agency.code))
     keys = [_key(card) for card in ordered]
     ranked = [
@@ -30,7 +35,7 @@ def rank(cards: Iterable[Scorecard], plan: Plan, refused: Sequence[Standing] = (
         for agency in plan.roster
         if agency.code not in present and _is_valid(agency, plan)
     ]
-    return Ranking((*ranked, *missing, *refused), plan.goal.place), findings
+    return Ranking((*ranked, *missing, *unranked, *refused), plan.goal.place), findings
 
 
 def _one_each(cards: Iterable[Scorecard]) -> tuple[list[Scorecard], list[Finding]]:

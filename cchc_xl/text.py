@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, datetime
 
 DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+TIME = re.compile(r"(?:[T\s,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?(?:\s+|$)")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -26,8 +27,8 @@ def folded(value: object) -> str:
 
 
 def date_in(text: str) -> date | None:
-    """Read a date written ``7/3/2024``, ``07-03-2024`` or ``2024-03-07``; None where it is no date."""
-    tight = text.strip()
+    """Read a date written ``7/3/2024``, ``07-03-2024`` or ``2024-03-07``, without its time; None where it is none."""
+    tight = TIME.sub("", text.strip()).strip()
     if match := DATE.fullmatch(tight):
         day, month, year = (int(part) for part in match.groups())
     elif match := ISO_DATE.fullmatch(tight):

@@ -40,10 +40,12 @@ def command(
 ) -> int:
     """Kiểm tra từng tệp nhập số liệu trong WORKBOOKS và nói rõ ô nào cần sửa."""
     plan = load_plan(find_plan(workbooks[0].parent, plan_path))
-    found = {path.name: score_workbook(path, plan, day_of(as_of)).findings for path in workbooks}
+    found = {str(path): score_workbook(path, plan, day_of(as_of)).findings for path in workbooks}
     for file, findings in found.items():
         say(f"{file}: {counted(findings)}")
         for finding in findings:
             say(f"  {finding_line(finding, language)}")
-    write_json(json_path, lambda: {file: finding_records(one, language) for file, one in found.items()})
+    write_json(
+        json_path, lambda: {file: finding_records(one, language) for file, one in found.items()}, tuple(workbooks)
+    )
     return WITH_ERRORS if any(errors_among(findings) for findings in found.values()) else DONE

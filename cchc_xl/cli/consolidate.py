@@ -25,7 +25,8 @@ from cchc_xl.errors import CchcError, NoUsableInput
 from cchc_xl.findings import errors_among
 from cchc_xl.model.plan import Plan
 from cchc_xl.numbers import fixed
-from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate_folder
+from cchc_xl.pipeline.consolidating_run import consolidate_folder
+from cchc_xl.pipeline.inputs import workbooks_in
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import Scored
@@ -58,10 +59,9 @@ def command(
     result = consolidate_folder(folder, plan, day_of(as_of), lambda *done: _tell(plan, *done))
     if not any(standing.card for standing in result.ranking.standings):
         raise NoUsableInput(NOTHING.format(folder=folder))
-    written = publish_result(
-        write_ranking(result.ranking, result.findings, plan), wanted, _inputs(folder, result, used)
-    )
-    write_json(json_path, lambda: ranking_record(result.ranking, result.findings, plan, language))
+    written = publish_result(write_ranking(result.ranking, result.findings, plan), wanted, (used,))
+    inputs = (used, written, *workbooks_in(folder))
+    write_json(json_path, lambda: ranking_record(result.ranking, result.findings, plan, language), inputs)
     say(f"Kiểm tra số liệu: {counted(result.findings)}")
     say(f"Bảng tổng hợp: {written}")
     return winner(
@@ -78,7 +78,3 @@ def _tell(plan: Plan, number: int, total: int, file: str, result: Scored | CchcE
     index = result.card.totals.index
     points = "chưa có chỉ số" if index is None else f"{fixed(index, plan.policy.decimals)} điểm"
     say(f"[{number}/{total}] {result.card.agency.title} … {points}, {counted(result.findings)}")
-
-
-def _inputs(folder: Path, result: Consolidated, plan: Path) -> tuple[Path, ...]:
-    return (plan, *(folder / standing.file for standing in result.ranking.standings if standing.file))

@@ -56,7 +56,7 @@ def command(
     scored = score_workbooks(entries, plan, day_of(as_of))
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored.card, scored.findings, plan), wanted, inputs)
-    write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), inputs)
+    write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
     tell_card(scored.card, plan)
     say(f"Kiểm tra số liệu: {counted(scored.findings)}")
     tell_findings(scored.findings, language)

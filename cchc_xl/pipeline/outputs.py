@@ -4,18 +4,25 @@ from pathlib import Path
 
 from cchc_xl.errors import NotPublished, WouldOverwriteInput
 from cchc_xl.files import publish
+from cchc_xl.forms import KIND
+from cchc_xl.sheets.properties import custom
 
 OVER_INPUT = "{path}: kết quả sẽ ghi đè lên tệp nguồn. Hãy chọn tên khác cho -o."
+OVER_WORK = "{path}: đã có tệp nhập số liệu hoặc kế hoạch tên này. Hãy chọn tên khác, hoặc chuyển tệp cũ đi nơi khác."
+FILLED_IN = {"entry", "plan"}
 NOT_WRITTEN = "{path}: không ghi được kết quả ({why}). Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa."
 
 
 def publish_result(content: bytes, to: Path, inputs: tuple[Path, ...]) -> Path:
     """Publish a result and give the path that was written (a second name where the first is open in Excel).
 
-    Raises WouldOverwriteInput where it would replace one of ``inputs``, NotPublished where it cannot be written.
+    Raises WouldOverwriteInput where it would replace one of ``inputs`` or any workbook that people fill in,
+    NotPublished where it cannot be written.
     """
     if any(_same(to, path) for path in inputs):
         raise WouldOverwriteInput(OVER_INPUT.format(path=to))
+    if to.is_file() and custom(to.read_bytes()).get(KIND) in FILLED_IN:
+        raise WouldOverwriteInput(OVER_WORK.format(path=to))
     try:
         return publish(content, to)
     except OSError as error:

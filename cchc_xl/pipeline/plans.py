@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_xl import forms
-from cchc_xl.errors import PlanNotFound, PlanRefused
+from cchc_xl.errors import NotAWorkbook, PlanNotFound, PlanRefused
 from cchc_xl.findings import errors_among, sentence
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import read_bytes
@@ -71,4 +71,7 @@ def _plans_in(place: Path) -> Iterator[Path]:
 
 
 def _is_plan(file: Path) -> bool:
-    return custom(read_bytes(file)).get(forms.KIND) == "plan"
+    try:
+        return custom(read_bytes(file)).get(forms.KIND) == "plan"
+    except NotAWorkbook:  # a folder or link of that name is no plan
+        return False

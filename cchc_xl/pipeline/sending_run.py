@@ -1,5 +1,6 @@
 """A scoring workbook on its way out: what it says of itself, and the draft beside it."""
 
+from email.errors import MessageError
 from pathlib import Path
 
 from cchc_xl import forms
@@ -14,6 +15,7 @@ NOT_SCORED = (
     "{file}: đây không phải bảng điểm do chương trình tạo ra. Hãy chấm điểm trước, rồi gửi tệp «… - bang diem»."
 )
 OTHER_PLAN = "{file}: bảng điểm này thuộc kế hoạch khác ({theirs}). Hãy chọn đúng kế hoạch bằng --plan."
+BAD_ADDRESS = "Địa chỉ nhận «{address}» của kế hoạch chưa đúng. Hãy sửa «Email nhận» trong tệp kế hoạch."
 HAS_ERRORS = "{file}: còn {number} lỗi số liệu. Hãy sửa rồi chấm lại, hoặc thêm --anyway để vẫn gửi."
 
 
@@ -33,7 +35,10 @@ def draft_mail(path: Path, plan: Plan, *, anyway: bool = False) -> bytes:
         raise NotSent(HAS_ERRORS.format(file=path.name, number=errors))
     code = facts.get(forms.AGENCY, "")
     agency = plan.agency_of(code) or Agency(code, code, "đơn vị")
-    return draft(Letter(agency, facts.get(forms.INDEX, "-"), path.name, content), plan)
+    try:
+        return draft(Letter(agency, facts.get(forms.INDEX, "-"), path.name, content), plan)
+    except (ValueError, MessageError) as error:
+        raise NotSent(BAD_ADDRESS.format(address=plan.office.receiver_email)) from error
 
 
 def leave_draft(path: Path, mail: bytes) -> Path:

@@ -29,9 +29,15 @@ def find_header(
     best = max(headers, key=lambda header: len(header.columns), default=Header(0, {}))
     if len(best.columns) < min(least, len(names)):
         return None
-    enough = max(least, len(best.columns) // 2) if lowest else len(best.columns)
-    alike = [header for header in headers if len(header.columns) >= enough and header.row >= best.row]
-    return alike[-1] if lowest else best
+    enough = max(least, len(best.columns) // 2)
+    below = [header for header in headers if len(header.columns) >= enough and header.row > best.row]
+    near = [header for header in below if lowest and _only_titles_between(sheet, best.row, header.row)]
+    return near[-1] if near else best
+
+
+def _only_titles_between(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Whether no table rows stand between two rows: a title fills one cell or two."""
+    return all(sum(cell != "" for cell in row) <= 2 for row in sheet.rows[upper + 1 : lower])
 
 
 def _headers(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> Iterator[Header]:

@@ -25,6 +25,6 @@ def custom(data: bytes) -> dict[str, str]:
     try:
         with package.opened(data) as opened:
             package.parse(package.part(opened, "docProps/custom.xml") if opened else b"", start, text=text)
-    except (expat.ExpatError, BadZipFile, zlib.error):
+    except (expat.ExpatError, BadZipFile, zlib.error, RuntimeError):
         return {}
     return {name: value.strip() for name, value in found.items()}

@@ -1,7 +1,8 @@
 """An Excel workbook in memory, sheet by sheet."""
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers.expat import ExpatError
@@ -18,7 +19,7 @@ from cchc_xl.sheets.properties import custom
 from cchc_xl.text import folded
 
 NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
-DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error, ExpatError)
+DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error, ExpatError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,9 @@ class Workbook:
         real = self.find(name)
         if real is None:
             return None
-        try:
+        with _refusing_damage(self.file):
             rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
             return Sheet(self.file, real, rows, marks_in(self._part(real)))
-        except DAMAGED as error:
-            raise NotAWorkbook(NOT_A_WORKBOOK.format(file=self.file)) from error
 
     def _part(self, name: str) -> bytes:
         self._xml = self._xml or sheet_xml(self._data)
@@ -79,7 +78,18 @@ class Workbook:
 
 
 def _opened(file: str, data: bytes) -> CalamineWorkbook:
-    try:
+    with _refusing_damage(file):
         return CalamineWorkbook.from_filelike(BytesIO(data))
+
+
+@contextmanager
+def _refusing_damage(file: str) -> Iterator[None]:
+    """Turn what the reader makes of a damaged file into a sentence; its panics are no ordinary exceptions."""
+    try:
+        yield
     except DAMAGED as error:
         raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error
+        raise

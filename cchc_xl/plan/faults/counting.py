@@ -23,6 +23,7 @@ PARTS_OF = {
 SOURCES = {"first date": 1, "settlement": 3}
 OF_A_COLUMN = {"sum", "distinct", "latest"}
 DAYS = {"date", "month", "first date"}
+NUMBERS = {"number", "whole"}
 
 
 def columns_that_no_register_has(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -70,6 +71,9 @@ def measures_of_no_column(_plan: Plan, rows: Rows) -> Iterator[Finding]:
         if row.text("operation") in OF_A_COLUMN and not row.text("of"):
             problem = "phép tính này cần ghi «Cột»"
             yield Kind.PLAN_MEASURE.at(row.cell("of"), owner=row.text("owner"), problem=problem)
+        if row.text("operation") == "latest" and not row.text("for_each"):
+            problem = "phép tính này cần ghi «Theo từng»"
+            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=row.text("owner"), problem=problem)
 
 
 def columns_computed_from_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -92,7 +96,11 @@ def conditions_of_no_measure(plan: Plan, rows: Rows) -> Iterator[Finding]:
             continue
         register = registers[key]
         column = register.column(row.text("column")) if register else None
-        if column and (problem := _test_problem(tests[id(row)], column)):
+        other = register.column(row.text("other_column")) if register else None
+        if column and other and not any({column.kind, other.kind} <= kinds for kinds in (DAYS, NUMBERS)):
+            problem = f"không so được cột «{column.name}» với cột «{other.name}»"
+            yield Kind.PLAN_MEASURE.at(row.cell("other_column"), owner=owner, problem=problem)
+        elif column and (problem := _test_problem(tests[id(row)], column)):
             yield Kind.PLAN_MEASURE.at(row.cell("values"), owner=owner, problem=problem)
 
 
