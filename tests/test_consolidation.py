@@ -79,3 +79,10 @@ def test_an_agency_that_no_longer_exists_at_the_end_of_the_period_is_not_missed(
     ranking, _ = rank([card(ROSTER[0], 80)], replace(PLAN, roster=roster))
 
     assert places(ranking) == [(1, "A")]
+
+
+def test_an_agency_outside_the_roster_has_no_place():
+    ranking, _ = rank([card(Agency("99999", "Lạ", "xã"), 99), card(ROSTER[0], 80)], PLAN)
+
+    assert places(ranking)[0] == (1, "A")
+    assert (ranking.standings[-1].agency.name, ranking.standings[-1].place) == ("Lạ", None)

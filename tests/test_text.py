@@ -116,3 +116,8 @@ def test_a_day_that_we_show_is_read_back(day):
 
 
 # ---- codes
+
+
+@pytest.mark.parametrize("text", ["05/01/2024 16:30:00", "16:30 05/01/2024", "2024-01-05T16:30:00", "5/1/2024 4:30 PM"])
+def test_the_time_beside_a_date_is_read_over(text):
+    assert date_in(text) == date(2024, 1, 5)

@@ -36,8 +36,8 @@ def find_header(
 
 
 def _only_titles_between(sheet: Sheet, upper: int, lower: int) -> bool:
-    """Whether no table rows stand between two rows: a title fills one cell or two."""
-    return all(sum(cell != "" for cell in row) <= 2 for row in sheet.rows[upper + 1 : lower])
+    """Whether no table rows stand between two rows: a title fills one cell."""
+    return all(sum(cell != "" for cell in row) <= 1 for row in sheet.rows[upper + 1 : lower])
 
 
 def _headers(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> Iterator[Header]:

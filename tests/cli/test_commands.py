@@ -137,6 +137,46 @@ def test_the_result_never_replaces_the_entry(office):
     assert (result.exit_code, entry.read_bytes()) == (2, before)
 
 
+@pytest.mark.parametrize(
+    "words", [("check", "{entry}", "--json", "{entry}"), ("consolidate", "{folder}", "--json", "{entry}")]
+)
+def test_json_never_replaces_the_entry(office, words):
+    entry = office / "phú phương.xlsx"
+    before = entry.read_bytes()
+    result = run(*(word.format(entry=entry, folder=office) for word in words))
+
+    assert (result.exit_code, entry.read_bytes() == before) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("template", "-o"), ("plan", "new", "--year", "2025", "-o")])
+def test_a_workbook_that_somebody_filled_in_is_never_replaced(office, words):
+    entry = office / "phú phương.xlsx"
+    before = entry.read_bytes()
+    result = run(*words, entry)
+
+    assert (result.exit_code, entry.read_bytes() == before) == (2, True)
+    assert "Hãy chọn tên khác" in result.stderr
+
+
+def test_json_and_workbook_need_two_names(office):
+    result = run("score", office / "phú phương.xlsx", "-o", office / "o.xlsx", "--json", office / "o.xlsx")
+
+    assert result.exit_code == 2
+    assert (office / "o.xlsx").read_bytes()[:2] == b"PK"
+
+
+def test_a_date_that_the_reader_cannot_bear_refuses_the_file(office):
+    import openpyxl
+
+    book = openpyxl.load_workbook(SAMPLE)
+    cell = book["Hồ sơ TTHC"]["F5"]
+    cell.value, cell.number_format = -1234567890123, "dd/mm/yyyy"
+    book.save(office / "lạ.xlsx")
+    result = run("score", office / "lạ.xlsx")
+
+    assert (result.exit_code, "không phải tệp Excel, hoặc tệp đã hỏng" in result.stderr) == (3, True)
+
+
 def test_an_open_result_gets_a_second_name_and_exit_code_7(office, monkeypatch):
     from cchc_xl.pipeline import outputs
 

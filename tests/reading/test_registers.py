@@ -403,3 +403,22 @@ def test_findings_of_a_register_stand_with_those_of_the_form():
     )
 
     assert told(reading.findings) == [("W111", "A2"), ("R103", "B2")]
+
+
+def test_an_export_pasted_whole_below_our_head_is_read_by_its_own_head():
+    register = Register(
+        "Thư", (RegisterColumn("Mã", "text", key=True), RegisterColumn("Xong", "yes/no", may_be_blank=True))
+    )
+    done = Measure("1.1", "done", "Thư", "count", where=(RowTest("Xong", "in", ("Có",)),))
+    plan = plan_of(criterion("1.1"), registers=(register,), measures=(done,))
+    pasted = """
+        | Mã | Xong |
+        DANH SÁCH THƯ NĂM 2024
+        | Xong  | Mã |
+        | Có    | a  |
+        | Không | b  |
+    """
+    again = pasted + "\n| Xong | Mã |\n| Có | c |"
+
+    assert reading_of(plan, sheets={"Thư": pasted}).counts["1.1", "done"].number == 1
+    assert reading_of(plan, sheets={"Thư": again}).counts["1.1", "done"].rows == 4
