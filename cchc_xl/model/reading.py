@@ -72,13 +72,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What a measure counted: one number, or one for each value of a column (``lines``)."""
+    """What a measure counted: one number, or one for each value of a column (``lines``).
+
+    ``unknown`` rows had no readable amount to add: their sum is not known.
+    """
 
     register: str
     rows: int
     number: Decimal = Decimal(0)
     lines: tuple[tuple[str, Decimal], ...] = ()
     days: tuple[tuple[str, date], ...] = ()
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

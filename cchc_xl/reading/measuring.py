@@ -32,6 +32,7 @@ class Table:
         held = self._held(measure)
         labels = self._chosen(measure.for_each, held)
         values = self._chosen(measure.of, held)
+        unknown = sum(value is None for value in values) if measure.operation == "sum" else 0
         match measure.operation:
             case "latest":
                 codes = {criterion.code for criterion in self.plan.criteria}  # other labels are not ours to pass on
@@ -44,8 +45,8 @@ class Table:
             case _:
                 steps = [Decimal(1)] * sum(held)
         if measure.for_each:
-            return Count(measure.register, self.rows, lines=_lines(measure, labels, steps))
-        return Count(measure.register, self.rows, sum(steps, Decimal(0)))
+            return Count(measure.register, self.rows, lines=_lines(measure, labels, steps), unknown=unknown)
+        return Count(measure.register, self.rows, sum(steps, Decimal(0)), unknown=unknown)
 
     def _held(self, measure: Measure) -> Mask:
         always = [self._mask(test) for test in measure.where if not test.group]

@@ -55,6 +55,8 @@ def _count(gathered: Gathered, _as_of: date) -> Decision:
 def _lines(gathered: Gathered, _as_of: date) -> Decision:
     if not gathered.from_register:
         return _without_register(gathered, Outcome.MISSING, f"chưa có số liệu trong sổ «{gathered.criterion.register}»")
+    if why := _unknown_amounts(gathered):
+        return _missing(why)
     done = dict(gathered.counts["done"].lines) if "done" in gathered.counts else {}
     total = gathered.counts["total"].lines if "total" in gathered.counts else ()
     lines = tuple(Line(label, done.get(label, Decimal(0)), number) for label, number in total if number)
@@ -64,6 +66,8 @@ def _lines(gathered: Gathered, _as_of: date) -> Decision:
 def _answers(gathered: Gathered, _as_of: date) -> Decision:
     if not gathered.from_register:
         return _without_register(gathered, Outcome.AWAITING, "chưa có kết quả khảo sát")
+    if why := _unknown_amounts(gathered):
+        return _missing(why)
     options = {option.label for option in gathered.criterion.options}
     answers = {label: number for label, number in gathered.counts["answers"].lines if label in options}
     return Given(answers=answers) if any(answers.values()) else Settled(Outcome.AWAITING, "chưa có kết quả khảo sát")
@@ -103,6 +107,11 @@ DECIDE: dict[Shape, Callable[[Gathered, date], Decision]] = {
     Shape.CONDITIONS: _conditions,
     Shape.DATE: _date,
 }
+
+
+def _unknown_amounts(gathered: Gathered) -> str:
+    rows = max((count.unknown for count in gathered.counts.values()), default=0)
+    return f"sổ «{gathered.criterion.register}» có {rows} ô số còn trống hoặc không đọc được" if rows else ""
 
 
 def _without_register(gathered: Gathered, otherwise: Outcome, why: str) -> Decision:

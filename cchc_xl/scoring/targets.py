@@ -191,7 +191,10 @@ JUDGES: dict[str, Callable[[Case], Judgement]] = {
 
 
 def _counted(case: Case) -> tuple[Decimal, Decimal]:
-    counts = (case.reading.counts.get((case.target.code, part)) for part in ("done", "total"))
+    """Give what was done and in all; nothing where an amount in the register is not known."""
+    counts = [case.reading.counts.get((case.target.code, part)) for part in ("done", "total")]
+    if any(count and count.unknown for count in counts):
+        return Decimal(0), Decimal(0)
     done, total = (count.number if count else Decimal(0) for count in counts)
     return done, total
 

@@ -284,7 +284,7 @@ def test_the_mean_takes_each_line_up_to_its_whole():
 
 
 def test_a_line_with_total_zero_leaves_the_mean():
-    score = taxes(["Đất 100 50", "Phí 0 30", "Lệ phí 0 0"])
+    score = taxes(["Đất 100 50", "Phí 0 30", "Khác 0 0"])
 
     assert score.points == 1
     assert [line.label for line in score.given.lines] == ["Đất"]
@@ -411,3 +411,20 @@ def test_a_count_of_a_register_with_rows_may_be_zero():
     sheets = {"Việc": "| Mã | Xong |\n| a | 31/12/2023 |"}
 
     assert outcome(one, " |  |  |", sheets, registers=(WORKS,), measures=WORK_MEASURES[:1]) == ("scored", 0)
+
+
+def test_an_amount_that_is_blank_or_an_error_leaves_the_mean_unknown_and_the_criterion_missing():
+    register = Register(
+        "Thuế",
+        (RegisterColumn("Loại", "text", key=True), RegisterColumn("Thu", "number"), RegisterColumn("Giao", "number")),
+    )
+    mean = criterion("1.1", settings={"mean": "thuế"}, register="Thuế")
+    measures = tuple(
+        Measure("1.1", part, "Thuế", "sum", of=of, for_each="Loại") for part, of in (("done", "Thu"), ("total", "Giao"))
+    )
+    plan = plan_of(mean, registers=(register,), measures=measures)
+    for cell in ("#N/A", "", "nhiều"):
+        card = scored(plan, "", sheets={"Thuế": f"| Loại | Thu | Giao |\n| a | 5 | 5 |\n| b | {cell} | 5 |"}).card
+
+        assert card.score("1.1").outcome.value == "missing"
+        assert card.score("1.1").reason == "Sổ «Thuế» có 1 ô số còn trống hoặc không đọc được"
