@@ -65,6 +65,8 @@ FORM_COLUMNS = (
     Column("state", "Số liệu", 19),
 )
 
+FORM_HEADERS = {column.key: column.header for column in FORM_COLUMNS}
+
 OTHER_COLUMNS = (
     Column("code", "Mã", 7, also_called=("Mã chỉ tiêu",)),
     Column("title", "Nhiệm vụ", 50),

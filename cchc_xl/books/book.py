@@ -193,10 +193,6 @@ class Page:
         """Show no grid, on screen or paper."""
         self._sheet.hide_gridlines(2)
 
-    def tab(self, colour: str) -> None:
-        """Colour the sheet's tab."""
-        self._sheet.set_tab_color(colour)
-
     def _done(self, code: object) -> None:
         if isinstance(code, int) and code < 0:
             raise NotWritten(f"sheet {self.name}: the writer answered {code}")

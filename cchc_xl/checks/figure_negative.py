@@ -10,8 +10,6 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.numbers import plain
 
-HEADERS = {column.key: column.header for column in forms.FORM_COLUMNS}
-
 
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Look at the number and the total of each criterion, counted or typed."""
@@ -23,7 +21,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
             if number is not None and number < 0 and not allowed:
                 cell = figures.figure(part).cell
                 yield Kind.FIGURE_NEGATIVE.at(
-                    cell, criterion.code, criterion.official, column=HEADERS[part], value=plain(number)
+                    cell, criterion.code, criterion.official, column=forms.FORM_HEADERS[part], value=plain(number)
                 )
         for label, number in (pair for count in figures.counts.values() for pair in count.lines):
             if number < 0:

@@ -9,7 +9,6 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.reading import Entry, Figure, Reading, State
 
-HEADERS = {column.key: column.header for column in forms.FORM_COLUMNS}
 BESIDE = ("last_figure", "last_points", "claimed")
 ANSWER_KINDS = {State.ERROR: Kind.FIGURE_ERROR, State.UNCALCULATED: Kind.FIGURE_UNCALCULATED}
 
@@ -37,7 +36,7 @@ def _own_targets(reading: Reading, plan: Plan) -> Iterator[Finding]:
             if entry and _kind(entry.figure(part), part):
                 figure = entry.figure(part)
                 yield Kind.FIGURE_IGNORED.at(
-                    figure.cell, official=target.official, column=HEADERS[part], value=figure.text
+                    figure.cell, official=target.official, column=forms.FORM_HEADERS[part], value=figure.text
                 )
 
 
@@ -57,7 +56,7 @@ def _kind(figure: Figure, part: str) -> Kind | None:
 def _finding(kind: Kind, figures: Gathered, part: str) -> Finding:
     figure, criterion = figures.entry.figure(part), figures.criterion
     wanted, wanted_en = ("ngày", "a date") if part == "day" else ("số", "a number")
-    facts = {"column": HEADERS[part], "value": figure.text or "công thức chưa tính"}
+    facts = {"column": forms.FORM_HEADERS[part], "value": figure.text or "công thức chưa tính"}
     return kind.at(figure.cell, criterion.code, criterion.official, **facts, wanted=wanted, wanted_en=wanted_en)
 
 
@@ -67,4 +66,4 @@ def _answer(entry: Entry, criterion: Criterion, *, needed: bool) -> Iterator[Fin
     if entry.answer is None and figure.state is not State.BLANK:
         kind = ANSWER_KINDS.get(figure.state, Kind.ANSWER_UNKNOWN) if needed else Kind.FIGURE_IGNORED
         value = figure.text or "công thức chưa tính"
-        yield kind.at(figure.cell, criterion.code, criterion.official, column=HEADERS["answer"], value=value)
+        yield kind.at(figure.cell, criterion.code, criterion.official, column=forms.FORM_HEADERS["answer"], value=value)

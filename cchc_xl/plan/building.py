@@ -183,13 +183,14 @@ def _measures(rows: Sequence[Row], tests: Sequence[Row]) -> tuple[Measure, ...]:
             operation=row.text("operation"),
             of=row.text("of"),
             for_each=row.text("for_each"),
-            where=tuple(_test(test) for test in tests if _same(test, row, "owner") and _same(test, row, "part")),
+            where=tuple(test_of(test) for test in tests if _same(test, row, "owner") and _same(test, row, "part")),
         )
         for row in rows
     )
 
 
-def _test(row: Row) -> Test:
+def test_of(row: Row) -> Test:
+    """Build one test of a register row."""
     words = row.words("values"), row.text("other_column"), row.text("group")
     return Test(row.text("column"), row.text("operator"), *words)
 

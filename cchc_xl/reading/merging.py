@@ -14,7 +14,6 @@ from cchc_xl.model.reading import Entry, Figure, Heading, State
 
 SCORED = ("total", "done", "day", "answer")
 BESIDE = ("last_figure", "last_points", "claimed")
-HEADERS = {column.key: column.header for column in forms.FORM_COLUMNS}
 
 Entries = Mapping[str, Entry]
 
@@ -57,7 +56,7 @@ class Merge:
             kind.at(
                 left.cell,
                 one.code,
-                column=HEADERS[key],
+                column=forms.FORM_HEADERS[key],
                 who=self.who[left.cell.file],
                 value=left.text,
                 other=right.cell,

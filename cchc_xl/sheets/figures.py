@@ -1,7 +1,6 @@
 """One cell as a figure: its state and its value, told apart without guessing."""
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.numbers import as_excel_shows, number_in
@@ -50,8 +49,3 @@ def whole(figure: Figure) -> int | None:
     """Give the whole number that stands in a figure, or None."""
     number = as_number(figure).number
     return int(number) if number is not None and number == number.to_integral_value() else None
-
-
-def decimal(figure: Figure) -> Decimal | None:
-    """Give the number that stands in a figure, typed or as text, or None."""
-    return as_number(figure).number

@@ -6,6 +6,7 @@ from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import FIGURES_DAY, Plan, Register, RegisterColumn, Shape, Test
 from cchc_xl.numbers import COMPARE, is_number
+from cchc_xl.plan.building import test_of
 from cchc_xl.plan.layout import PARTS
 from cchc_xl.plan.rows import Row, Rows
 from cchc_xl.rules import RULES
@@ -87,7 +88,6 @@ def columns_computed_from_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
 def conditions_of_no_measure(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """A condition belongs to a measure and compares its column with what can stand there."""
     registers = {(one.owner, one.part): plan.register(one.register) for one in plan.measures}
-    tests = {id(row): _test_of(row) for row in rows["tests"]}
     for row in rows["tests"]:
         owner = row.text("owner")
         key = (owner, row.text("part"))
@@ -100,7 +100,7 @@ def conditions_of_no_measure(plan: Plan, rows: Rows) -> Iterator[Finding]:
         if column and other and not any({column.kind, other.kind} <= kinds for kinds in (DAYS, NUMBERS)):
             problem = f"không so được cột «{column.name}» với cột «{other.name}»"
             yield Kind.PLAN_MEASURE.at(row.cell("other_column"), owner=owner, problem=problem)
-        elif column and (problem := _test_problem(tests[id(row)], column)):
+        elif column and (problem := _test_problem(test_of(row), column)):
             yield Kind.PLAN_MEASURE.at(row.cell("values"), owner=owner, problem=problem)
 
 
@@ -114,10 +114,6 @@ def _computed_problem(register: Register, row: Row) -> str:
     if len(sources) < needed or (kind == "settlement" and len(sources) != needed):
         return f"cần {needed} cột nguồn ở «Tính từ»"
     return ""
-
-
-def _test_of(row: Row) -> Test:
-    return Test(row.text("column"), row.text("operator"), row.words("values"), row.text("other_column"))
 
 
 def _test_problem(test: Test, column: RegisterColumn) -> str:
