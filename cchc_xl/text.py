@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
+from itertools import filterfalse
 
 DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 TIME = re.compile(r"(?:[T\s,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?(?:\s+|$)")
@@ -12,18 +14,26 @@ ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 def tidy(value: object) -> str:
     """Give text in composed form with single spaces, without invisible characters."""
-    return " ".join(INVISIBLE.sub("", unicodedata.normalize("NFC", str(value))).split())
+    text = str(value)
+    if not text.isascii():  # in ASCII there is nothing to compose and nothing unseen but spaces
+        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def plain_letters(value: object) -> str:
     """Give text without case, accents and đ."""
     bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return bare if bare.isascii() else "".join(filterfalse(unicodedata.combining, bare))
 
 
 def folded(value: object) -> str:
     """Give the key to compare names by: no case, accents, đ, punctuation or spaces."""
-    return "".join(letter for letter in plain_letters(value) if letter.isalnum())
+    return _folded(str(value))
+
+
+@lru_cache(maxsize=8192)  # the same few hundred names are compared again and again
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, plain_letters(text)))
 
 
 def date_in(text: str) -> date | None:
