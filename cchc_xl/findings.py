@@ -142,8 +142,8 @@ class Kind(Enum):
         "R102",
         Severity.ERROR,
         None,
-        "Sổ «{register}» thiếu cột «{column}» nên chưa đếm được số liệu. Hãy thêm lại cột này.",
-        "Register «{register}» lacks column «{column}», so nothing is counted. Add the column again.",
+        "Sổ «{register}» thiếu cột «{column}» nên chưa đếm được số liệu cần cột này. Hãy thêm lại cột.",
+        "Register «{register}» lacks column «{column}», so nothing that needs it is counted. Add the column again.",
     )
     REGISTER_VALUE = (
         "R103",

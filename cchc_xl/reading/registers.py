@@ -1,6 +1,6 @@
 """Reading the registers: rows become counts here and go no further."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,26 +46,30 @@ def read_registers(
     """Count the plan's measures over every register, whole or in parts.
 
     Gives the rows of each register, the counts by owner and part, and what is wrong in the rows. A key that stands in
-    two places counts once; with other content it is told, and the first counts.
+    two places counts once; with other content it is told, and the first counts. Where a column is missing, only the
+    owners whose measures need it have no count.
     """
     rows: dict[str, int] = {}
     counts: dict[tuple[str, str], Count] = {}
     findings: list[Finding] = []
     for register in plan.registers:
         measures = [measure for measure in plan.measures if measure.register == register.name]
-        parts, faults = _parts(books, register, measures)
+        parts, missing, faults = _parts(books, register, measures)
         table = _table(parts, register, plan, as_of)
         rows[register.name] = table.rows
         if table.rows:
-            counts |= {(measure.owner, measure.part): table.count(measure) for measure in measures}
+            countable = _countable(register, measures, missing)
+            counts |= {(measure.owner, measure.part): table.count(measure) for measure in countable}
         findings += (*faults, *(finding for part in parts for finding in _findings(part)))
     return rows, counts, tuple(findings)
 
 
 def _parts(
     books: Sequence[Workbook], register: Register, measures: Sequence[Measure]
-) -> tuple[list[Part], list[Finding]]:
+) -> tuple[list[Part], set[str], list[Finding]]:
+    """Find the sheets of a register; gives also the columns that one of them lacks though measures need them."""
     parts: list[Part] = []
+    lacking: set[str] = set()
     faults: list[Finding] = []
     found = [(book, sheet) for book in books if (sheet := book.sheet(register.name))]
     if not found:
@@ -75,9 +79,16 @@ def _parts(
         missing = _missing(register, measures, header)
         place = Cell(book.file, sheet.name)
         faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
-        if header and not missing:
+        lacking.update(missing)
+        if header:
             parts.append(Part(sheet, header, list(_filled(sheet, header))))
-    return parts, faults
+    return parts, lacking, faults
+
+
+def _countable(register: Register, measures: Sequence[Measure], missing: Set[str]) -> list[Measure]:
+    """Leave out the measures of owners that need a missing column: half of a ratio is no figure."""
+    without = {one.owner for one in measures if missing & sources_of(register, columns_of(one))}
+    return [measure for measure in measures if measure.owner not in without]
 
 
 def _header(sheet: Sheet, register: Register) -> Header | None:

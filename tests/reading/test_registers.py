@@ -124,10 +124,25 @@ def test_a_column_that_a_measure_needs_is_told_by_name_and_nothing_is_counted_wi
         },
     )
 
-    assert (reading.rows, reading.counts) == ({"Thư": 0}, {})
+    assert (reading.rows, reading.counts) == ({"Thư": 1}, {})
     assert [(one.code, one.cell.sheet, dict(one.facts)) for one in reading.findings] == [
         ("R102", "Thư", {"register": "Thư", "column": "Ngày trả lời"})
     ]
+
+
+def test_what_does_not_need_the_missing_column_is_counted_all_the_same():
+    by_post = Measure("1.2", "done", "Thư", "count", where=(RowTest("Kênh", "in", ("Bưu điện",)),))
+    reading = reading_of(
+        letters(by_post),
+        sheets={
+            "Thư": """
+                | Số thư | Ngày nhận  | Kênh     |
+                | a      | 02/01/2024 | Bưu điện |
+            """
+        },
+    )
+
+    assert reading.counts == {("1.2", "done"): Count("Thư", 1, Decimal(1))}
 
 
 def test_a_column_that_no_measure_needs_may_be_missing():
