@@ -1,9 +1,12 @@
 """LibreOffice as a second opinion: it calculates a workbook anew, so that formulas show what they really give."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,20 @@ SECONDS = 180
 needs_office = pytest.mark.skipif(
     PROGRAM is None and not os.environ.get("CI"),
     reason="LibreOffice (soffice) is not installed: formulas are calculated only where it is, and always in CI",
+)
+
+DEBIAN_PYTHON = "/usr/bin/python3"
+KEYBOARD = Path(__file__).with_name("keyboard.py")
+
+
+@cache
+def _knows_uno() -> bool:
+    return subprocess.run([DEBIAN_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode == 0
+
+
+needs_keyboard = pytest.mark.skipif(
+    not os.environ.get("CI") and (PROGRAM is None or not Path(DEBIAN_PYTHON).exists() or not _knows_uno()),
+    reason="LibreOffice and Debian's python3-uno are not installed: nobody can type, except in CI",
 )
 
 # Left to itself LibreOffice shows the values stored in an .xlsx; 0 means that it always calculates.
@@ -45,6 +62,23 @@ def recalculated(workbook: bytes, folder: Path) -> bytes:
     if not result.exists():
         pytest.fail(f"LibreOffice gave no workbook: {said}")
     return result.read_bytes()
+
+
+def worked_on(workbook: bytes, actions: Sequence[Mapping[str, str]], folder: Path) -> tuple[bytes, list[str]]:
+    """Type and paste into a workbook (see ``keyboard.py``); gives it as saved, and what became of each action."""
+    before, after = folder / "before.xlsx", folder / "after.xlsx"
+    before.write_bytes(workbook)
+    done = subprocess.run(
+        [DEBIAN_PYTHON, str(KEYBOARD), str(before), str(after)],
+        input=json.dumps(actions),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    if not after.exists():
+        pytest.fail(f"LibreOffice saved nothing: {done.stdout}{done.stderr}")
+    return after.read_bytes(), done.stdout.split()
 
 
 def _run(*arguments: str) -> str:
