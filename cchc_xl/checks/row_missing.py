@@ -15,11 +15,10 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Look for the row of each criterion and condition; a form that could not be read at all is told elsewhere."""
     if not reading.entries:
         return
-    place = Cell(reading.sources[0].file, forms.FORM)
-    whole = forms.WHOLE in reading.scopes
-    for criterion in (one for one in plan.criteria if whole or one.official in reading.scopes):
-        rows = criterion.conditions or (criterion,)
-        if not gathered(criterion, reading).from_register:
-            for row in rows:
+    for criterion in plan.criteria:
+        file = reading.scopes.get(criterion.official or forms.UNASSIGNED) or reading.scopes.get(forms.WHOLE)
+        if file and not gathered(criterion, reading).from_register:
+            for row in criterion.conditions or (criterion,):
                 if row.code not in reading.entries:
-                    yield Kind.ROW_MISSING.at(place, criterion.code, criterion.official, code=row.code, title=row.title)
+                    facts = {"code": row.code, "title": row.title}
+                    yield Kind.ROW_MISSING.at(Cell(file, forms.FORM), criterion.code, criterion.official, **facts)

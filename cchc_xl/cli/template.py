@@ -7,6 +7,7 @@ import click
 from cchc_xl.cli.running import DONE, RENAMED, guarded, plan_option
 from cchc_xl.cli.talk import say
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.forms import UNASSIGNED
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
@@ -19,7 +20,7 @@ UNKNOWN_OFFICIAL = "Người phụ trách «{name}» không có trong kế hoạ
 
 @click.command("template", short_help="Tạo tệp nhập số liệu trống.")
 @click.option("--agency", "code", help="Mã đơn vị; bỏ trống thì lấy đơn vị của kế hoạch.")
-@click.option("--official", default="", help="Chỉ phần việc của người này (tên trong kế hoạch).")
+@click.option("--official", default="", help="Chỉ phần việc của người này (tên trong kế hoạch, hoặc «Chưa phân công»).")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Tệp nhập số liệu sẽ tạo.")
 @plan_option
 @guarded
@@ -34,7 +35,7 @@ def command(code: str | None, official: str, output: Path, plan_path: Path | Non
 
 
 def _official(plan: Plan, name: str) -> str:
-    names = {folded(one.name): one.name for one in plan.officials}
+    names = {folded(name): name for name in (*(one.name for one in plan.officials), UNASSIGNED)}
     if name and folded(name) not in names:
         raise NoUsableInput(UNKNOWN_OFFICIAL.format(name=name, names=", ".join(names.values())))
     return names.get(folded(name), "")

@@ -138,7 +138,7 @@ class Source:
 class Reading:
     """All that one agency's workbooks say, as of one date; picklable, without register rows.
 
-    ``scopes`` names what was read: «Toàn bộ», or the officials whose parts these are.
+    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file.
     """
 
     heading: Heading
@@ -150,7 +150,7 @@ class Reading:
     evidence: tuple[Evidence, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     findings: tuple[Finding, ...] = ()
-    scopes: tuple[str, ...] = ()
+    scopes: Mapping[str, str] = field(default_factory=dict)
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""

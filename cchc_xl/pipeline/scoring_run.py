@@ -1,5 +1,6 @@
 """One agency: from the bytes of its entry workbook to its scorecard and all findings."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +40,8 @@ def score_workbooks(paths: Sequence[Path], plan: Plan, as_of: date | None = None
 
     Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    return score(read_parts([(path.name, read_bytes(path)) for path in paths], plan, as_of), plan)
+    parts = [(name, read_bytes(path)) for name, path in zip(_names(paths), paths, strict=True)]
+    return score(read_parts(parts, plan, as_of), plan)
 
 
 def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
@@ -53,6 +55,15 @@ def score(reading: Reading, plan: Plan) -> Scored:
     card = scoring.score(reading, plan, barred(before, plan))
     after = check_scorecard(card, reading, plan)
     return Scored(card, reading, worst_first((*before, *after)))
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Name the files; where two have one name, each with its way from the folder that holds them all."""
+    names = [path.name for path in paths]
+    if len(set(names)) == len(names):
+        return names
+    folder = os.path.commonpath([path.absolute().parent for path in paths])
+    return [path.absolute().relative_to(folder).as_posix() for path in paths]
 
 
 def result_beside(path: Path) -> Path:

@@ -54,10 +54,10 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
         entries=entries,
         counts=counts,
         rows=rows,
-        evidence=tuple(one for book in books for one in evidence.read_evidence(book)),
-        difficulties=tuple(one for book in books for one in evidence.read_difficulties(book)),
+        evidence=evidence.read_evidence(books),
+        difficulties=evidence.read_difficulties(books),
         findings=(*dated, *found, *counted),
-        scopes=tuple(dict.fromkeys(one.scope or forms.WHOLE for one in headings)),
+        scopes={one.scope or forms.WHOLE: book.file for book, one in reversed(list(zip(books, headings, strict=True)))},
     )
 
 

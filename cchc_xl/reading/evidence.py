@@ -1,17 +1,24 @@
 """Reading «Minh chứng» and «Khó khăn, kiến nghị»: lists of which every row is optional."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from cchc_xl import forms
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.reading import Difficulty, Evidence, Figure
 from cchc_xl.sheets.figures import as_date, figure_at
 from cchc_xl.sheets.headers import find_header
 from cchc_xl.sheets.workbook import Workbook
 
+NOWHERE = Cell("")
 
-def read_evidence(book: Workbook) -> tuple[Evidence, ...]:
-    """Read the documents that are named in support of criteria."""
-    return tuple(
+Row = TypeVar("Row", Evidence, Difficulty)
+
+
+def read_evidence(books: Sequence[Workbook]) -> tuple[Evidence, ...]:
+    """Read the documents that are named in support of criteria; one that stands in two parts is one."""
+    return _each_once(
         Evidence(
             criterion=row["criterion"].text,
             number=row["number"].text,
@@ -21,13 +28,13 @@ def read_evidence(book: Workbook) -> tuple[Evidence, ...]:
             page=row["page"].text,
             cell=row["criterion"].cell,
         )
-        for row in _rows(book, forms.EVIDENCE, forms.EVIDENCE_COLUMNS)
+        for row in _rows(books, forms.EVIDENCE, forms.EVIDENCE_COLUMNS)
     )
 
 
-def read_difficulties(book: Workbook) -> tuple[Difficulty, ...]:
-    """Read the difficulties and proposals."""
-    return tuple(
+def read_difficulties(books: Sequence[Workbook]) -> tuple[Difficulty, ...]:
+    """Read the difficulties and proposals; one that stands in two parts is one."""
+    return _each_once(
         Difficulty(
             content=row["content"].text,
             proposal=row["proposal"].text,
@@ -35,11 +42,22 @@ def read_difficulties(book: Workbook) -> tuple[Difficulty, ...]:
             reporter=row["reporter"].text,
             cell=row["content"].cell,
         )
-        for row in _rows(book, forms.DIFFICULTIES, forms.DIFFICULTY_COLUMNS)
+        for row in _rows(books, forms.DIFFICULTIES, forms.DIFFICULTY_COLUMNS)
     )
 
 
-def _rows(book: Workbook, name: str, columns: Sequence[forms.Column]) -> Iterator[dict[str, Figure]]:
+def _each_once(rows: Iterable[Row]) -> tuple[Row, ...]:
+    first: dict[Row, Row] = {}
+    for row in rows:
+        first.setdefault(replace(row, cell=NOWHERE), row)
+    return tuple(first.values())
+
+
+def _rows(books: Sequence[Workbook], name: str, columns: Sequence[forms.Column]) -> Iterator[dict[str, Figure]]:
+    return (row for book in books for row in _rows_of(book, name, columns))
+
+
+def _rows_of(book: Workbook, name: str, columns: Sequence[forms.Column]) -> Iterator[dict[str, Figure]]:
     sheet = book.sheet(name)
     header = find_header(sheet, {column.key: column.names for column in columns}) if sheet else None
     if sheet is None or header is None:

@@ -11,6 +11,7 @@ from cchc_xl import forms
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.reading import Entry, Figure, Heading, State
+from cchc_xl.sheets.figures import shown
 
 SCORED = ("total", "done", "day", "answer")
 BESIDE = ("last_figure", "last_points", "claimed")
@@ -58,10 +59,10 @@ class Merge:
                 one.code,
                 column=forms.FORM_HEADERS[key],
                 who=self.who[left.cell.file],
-                value=left.text,
+                value=shown(left),
                 other=right.cell,
                 other_who=self.who[right.cell.file],
-                other_value=right.text,
+                other_value=shown(right),
             )
         )
         return Figure(State.BLANK, left.cell)

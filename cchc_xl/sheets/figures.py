@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from cchc_xl.model.reading import Figure, State
-from cchc_xl.numbers import as_excel_shows, number_in
+from cchc_xl.numbers import as_excel_shows, number_in, plain
 from cchc_xl.sheets.workbook import Sheet
-from cchc_xl.text import day_of, tidy
+from cchc_xl.text import day_of, shown_date, tidy
 
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # 2000-01-01 to 2099-12-31 as Excel counts days
 SERIAL_ZERO = date(1899, 12, 30)
@@ -43,6 +43,13 @@ def as_date(figure: Figure) -> Figure:
 
 def _of_text(text: str, blank: Figure) -> Figure:
     return Figure(State.TEXT, blank.cell, text) if text else blank
+
+
+def shown(figure: Figure) -> str:
+    """Write a figure as an official sees it: ``24/01/2024``, ``2,75``."""
+    if figure.day is not None:
+        return shown_date(figure.day)
+    return figure.text if figure.number is None else plain(figure.number)
 
 
 def whole(figure: Figure) -> int | None:

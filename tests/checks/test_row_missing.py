@@ -1,5 +1,6 @@
 """Every criterion has its row in the form, unless a register speaks for it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_xl.checks import row_missing
@@ -51,6 +52,20 @@ def test_a_criterion_of_a_register_needs_its_row_where_the_register_has_none():
 
 def test_a_form_without_any_row_is_not_told_row_by_row():
     assert found([]) == []
+
+
+def test_a_row_is_missed_in_the_part_whose_official_owes_it():
+    plan = plan_of(criterion("1.1"), criterion("1.2", official="Xuân"), criterion("1.3", official=""), criterion("1.4"))
+    scopes = {"Đảm": "a.xlsx", "Xuân": "b.xlsx", "Chưa phân công": "c.xlsx"}
+    reading = replace(reading_of(plan, HEAD + "| '1.4 | x |"), scopes=scopes)
+    only_one = replace(reading, scopes={"Xuân": "b.xlsx"})
+
+    assert [(one.criterion, one.cell.file) for one in row_missing.check(reading, plan)] == [
+        ("1.1", "a.xlsx"),
+        ("1.2", "b.xlsx"),
+        ("1.3", "c.xlsx"),
+    ]
+    assert [one.criterion for one in row_missing.check(only_one, plan)] == ["1.2"]
 
 
 def test_a_criterion_without_its_row_is_missing():

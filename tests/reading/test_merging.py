@@ -42,7 +42,10 @@ def test_each_part_speaks_for_its_own_rows():
 
     assert {code: entry.figure("done").number for code, entry in reading.entries.items()} == {"1.1": 9, "1.2": 5}
     assert [reading.entries[code].cell.file for code in ("1.1", "1.2")] == ["Đảm.xlsx", "Xuân.xlsx"]
-    assert (reading.scopes, [source.file for source in reading.sources]) == (("Đảm", "Xuân"), ["Đảm.xlsx", "Xuân.xlsx"])
+    assert (reading.scopes, [source.file for source in reading.sources]) == (
+        {"Đảm": "Đảm.xlsx", "Xuân": "Xuân.xlsx"},
+        ["Đảm.xlsx", "Xuân.xlsx"],
+    )
 
 
 def test_a_part_fills_in_what_the_whole_leaves_blank_cell_by_cell():
@@ -139,3 +142,25 @@ def test_the_latest_of_different_dates_is_taken_and_told():
 def test_workbooks_of_two_agencies_are_refused():
     with pytest.raises(OtherAgency, match="09646, 09664"):
         read_parts((part("Đảm", ""), part("Xuân", "", agency="09664")), PLAN)
+
+
+def test_a_conflict_is_told_as_officials_write():
+    head = "| Mã | Tiêu chí | Tổng số | Số thực hiện | Ngày thực hiện | Điểm tự chấm |\n"
+    forms = (head + "| '1.1 | Một | | | 24/01/2024 | 2,75 |", head + "| '1.1 | Một | | | 25/01/2024 | 1,5 |")
+    parts = [part(name, "", **{"Bảng tự chấm": form}) for name, form in zip(("Đảm", "Xuân"), forms, strict=True)]
+
+    assert [said.split(". ")[0] for *_, said in told(read_parts(parts, PLAN))] == [
+        "Cột «Ngày thực hiện»: Đảm ghi 24/01/2024, nhưng Xuân.xlsx «Bảng tự chấm»!E2 (Xuân) ghi 25/01/2024",
+        "Cột «Điểm tự chấm»: Đảm ghi 2,75, nhưng Xuân.xlsx «Bảng tự chấm»!F2 (Xuân) ghi 1,5; không dùng ô này.",
+    ]
+
+
+def test_a_document_or_difficulty_that_stands_in_both_is_one():
+    lists = {
+        "Minh chứng": "| Mã tiêu chí | Số, ký hiệu | Trích yếu |\n| '1.1 | 1/KH | Kế hoạch |",
+        "Khó khăn, kiến nghị": "| Khó khăn, vướng mắc | Kiến nghị, đề xuất |\n| Thiếu người | Thêm người |",
+    }
+    reading = read_parts((part("Đảm", "", **lists), part("Xuân", "", **lists)), PLAN)
+
+    assert [(one.number, one.cell.file) for one in reading.evidence] == [("1/KH", "Đảm.xlsx")]
+    assert [one.content for one in reading.difficulties] == ["Thiếu người"]

@@ -47,10 +47,11 @@ def write_entry(plan: Plan, agency: Agency, contents: Contents | None = None, of
 def part_of(plan: Plan, official: str) -> Plan:
     """Give the plan with only what one official owes: criteria, targets, and the registers behind them.
 
-    A register in which every official has rows of their own belongs to everyone's part.
+    A register in which every official has rows of their own belongs to everyone's part. «Chưa phân công» is the part
+    of what nobody is named for.
     """
-    criteria = tuple(one for one in plan.criteria if one.official == official)
-    targets = tuple(one for one in plan.targets if one.official == official)
+    criteria = tuple(one for one in plan.criteria if (one.official or forms.UNASSIGNED) == official)
+    targets = tuple(one for one in plan.targets if (one.official or forms.UNASSIGNED) == official)
     areas = {criterion.area for criterion in criteria}
     return replace(
         plan,

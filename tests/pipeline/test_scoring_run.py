@@ -1,0 +1,39 @@
+"""One agency's workbooks, scored: a whole, or the parts of its officials."""
+
+from dataclasses import replace
+
+from cchc_xl import forms
+from cchc_xl.pipeline.scoring_run import score_workbooks
+from cchc_xl.reporting.entry import write_entry
+from tests.plans import AGENCY, SAMPLE, real_plan
+from tests.samples import phu_phuong
+
+
+def parts(folder):
+    """The sample, each official's part in a folder of their own, all under one file name."""
+    plan = real_plan()
+    filled = phu_phuong(plan)
+    for name in dict.fromkeys(one.official or forms.UNASSIGNED for one in (*plan.criteria, *plan.targets)):
+        said = replace(filled, information={**filled.information, "scope": name, "prepared_by": name})
+        path = folder / name / "tự chấm.xlsx"
+        path.parent.mkdir()
+        path.write_bytes(write_entry(plan, AGENCY, said, official=name))
+        yield path
+
+
+def test_the_parts_of_all_officials_give_what_the_whole_gives(tmp_path):
+    whole, together = (score_workbooks(paths, real_plan()) for paths in ((SAMPLE,), tuple(parts(tmp_path))))
+
+    def outcomes(scored):
+        return {one.criterion: (one.outcome, one.points, one.claimed) for one in scored.card.scores}
+
+    assert outcomes(together) == outcomes(whole)
+    assert together.card.totals == whole.card.totals
+    assert [one.code for one in together.findings] == [one.code for one in whole.findings]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    sources = [source.file for source in score_workbooks(tuple(parts(tmp_path)), real_plan()).reading.sources]
+
+    assert len(set(sources)) == len(sources)
+    assert "Xuân/tự chấm.xlsx" in sources
