@@ -194,6 +194,14 @@ class Kind(Enum):
         "Sổ «{register}» không có dòng nào của «{line}» nên mục này không tính vào trung bình. Hãy bổ sung.",
         "Register «{register}» has no row for «{line}», so it leaves the mean. Add its rows.",
     )
+    ANSWER_NOT_COUNTED = (
+        "R115",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}» có {number} phiếu «{answer}», không phải câu trả lời của tiêu chí {criterion} nên không tính. "
+        "Hãy sửa các dòng này.",
+        "Register «{register}» has {number} answers «{answer}», which criterion {criterion} does not offer; not counted.",
+    )
     FIGURE_ERROR = (
         "F101",
         Severity.ERROR,

@@ -21,6 +21,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
         if figures.from_register:
             yield from _overruled(figures)
             yield from _differing(figures)
+            yield from _answers_not_offered(figures)
             yield from _lines_without_rows(figures, measure_of(plan, criterion.code, "total"))
         else:
             yield from _without_register(figures)
@@ -53,6 +54,15 @@ def _lines_without_rows(figures: Gathered, measure: Measure | None) -> Iterator[
         if not number:
             facts = {"register": criterion.register, "line": label}
             yield Kind.LINE_MISSING.at(figures.entry.cell, criterion.code, criterion.official, **facts)
+
+
+def _answers_not_offered(figures: Gathered) -> Iterator[Finding]:
+    criterion, answers = figures.criterion, figures.counts.get("answers")
+    offered = {option.label for option in criterion.options}
+    for label, number in answers.lines if answers else ():
+        if number and label not in offered:
+            facts = {"register": criterion.register, "answer": label, "number": plain(number)}
+            yield Kind.ANSWER_NOT_COUNTED.at(figures.entry.cell, criterion.code, criterion.official, **facts)
 
 
 def _without_register(figures: Gathered) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from cchc_xl.numbers import percent, plain
 ID = "surveyed"
 NAME = "khảo sát"
 SETTINGS: tuple[Setting, ...] = ()
+HUNDRED = Decimal(100)
 
 
 def shape(_criterion: Criterion) -> Shape:
@@ -34,7 +35,7 @@ def points(criterion: Criterion, given: Given) -> Earned:
     share = weighed / (100 * Fraction(answers))
     parts = " + ".join(f"{plain(count)}×{plain(option.weight)}%" for option, count in counts)
     exact = f"{plain(weighed / 100)}/{plain(answers)}"
-    working = f"({parts})/{plain(answers)} = {percent(share)}; {plain(criterion.maximum)} × {exact}"
+    working = f"({parts})/{plain(answers)} = {percent(share, (HUNDRED,))}; {plain(criterion.maximum)} × {exact}"
     return Earned(share * Fraction(criterion.maximum), working)
 
 

@@ -173,3 +173,16 @@ def test_a_tax_of_which_nothing_was_assigned_is_not_told_as_a_line_without_rows(
     )
 
     assert found(" | | ", ROWS, taxes) == []
+
+
+def test_answers_that_the_criterion_does_not_offer_are_told_and_not_counted():
+    survey = planned(
+        Measure("1.1", "answers", "Việc", "sum", of="Số", for_each="Nhóm"),
+        rule="surveyed",
+        options=(Option("A", Decimal(100)),),
+    )
+
+    (finding,) = found(" |  | ", "| Mã | Nhóm | Số |\n| a | A | 5 |\n| b | B | 7 |\n| c | C | 0 |", survey)
+    assert sentence(finding) == (
+        "Sổ «Việc» có 7 phiếu «B», không phải câu trả lời của tiêu chí 1.1 nên không tính. Hãy sửa các dòng này."
+    )
