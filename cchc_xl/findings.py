@@ -200,7 +200,7 @@ class Kind(Enum):
         None,
         "Sổ «{register}» có {number} phiếu «{answer}», không phải câu trả lời của tiêu chí {criterion} nên không tính. "
         "Hãy sửa các dòng này.",
-        "Register «{register}» has {number} answers «{answer}», which criterion {criterion} does not offer; not counted.",
+        "Register «{register}» has {number} answers «{answer}», which criterion {criterion} does not offer.",
     )
     FIGURE_ERROR = (
         "F101",
