@@ -360,15 +360,15 @@ class Kind(Enum):
         "C105",
         Severity.ERROR,
         None,
-        "Mã «{code}» đã có ở {other}.",
-        "Code «{code}» stands at {other} already.",
+        "«{code}» đã có ở {other}. Hãy xóa hoặc sửa một trong hai.",
+        "«{code}» stands at {other} already. Delete or correct one of the two.",
     )
     PLAN_UNKNOWN = (
         "C106",
         Severity.ERROR,
         None,
-        "Cột «{header}» nhắc đến «{value}», không có trong trang «{sheet}».",
-        "Column «{header}» names «{value}», which is not on sheet «{sheet}».",
+        "Cột «{header}» nhắc đến «{value}», không có trong trang «{sheet}»{meant}.",
+        "Column «{header}» names «{value}», which is not on sheet «{sheet}»{meant}.",
     )
     PLAN_SUM = (
         "C107",
@@ -388,8 +388,8 @@ class Kind(Enum):
         "C109",
         Severity.ERROR,
         None,
-        "Thang điểm của tiêu chí {criterion}: {problem}. Hãy sửa các bậc.",
-        "The bands of criterion {criterion}: {problem}. Correct them.",
+        "{what}: {problem}. Hãy sửa các bậc.",
+        "{what}: {problem}. Correct the steps.",
     )
     PLAN_DECIMALS = (
         "C110",
@@ -419,6 +419,20 @@ class Kind(Enum):
         "Phép đếm cho «{owner}» không dùng được: {problem}.",
         "The measure for «{owner}» cannot be used: {problem}.",
     )
+    PLAN_CODE_NUMBER = (
+        "C114",
+        Severity.ERROR,
+        None,
+        "Ô này là số {value}, có thể là mã {candidates}. Hãy định dạng ô là Văn bản rồi gõ lại mã.",
+        "This cell is the number {value}; the code may be {candidates}. Format it as Text and type the code again.",
+    )
+    PLAN_HEADING = (
+        "C115",
+        Severity.ERROR,
+        None,
+        "«{heading}» không phải tên của kế hoạch, trong khi thiếu {missing}. Hãy ghi lại đúng tên như trong tệp mẫu.",
+        "«{heading}» is no name of the plan, while {missing} is missing. Name it again as in the template.",
+    )
     PLAN_UNASSIGNED = (
         "C121",
         Severity.NOTE,
@@ -446,6 +460,34 @@ class Kind(Enum):
         None,
         "Văn bản kế hoạch, {clause}: {text}",
         "Plan document, {clause}: {text}",
+    )
+    PLAN_DOUBTFUL = (
+        "C131",
+        Severity.WARNING,
+        None,
+        "{what}: {problem}. Hãy kiểm tra lại.",
+        "{what}: {problem}. Please check.",
+    )
+    PLAN_PERCENT = (
+        "C132",
+        Severity.WARNING,
+        None,
+        "Cột «{header}» tính bằng phần trăm mà ghi {value}. Nếu là {percent}%, hãy gõ {percent}, không gõ dấu %.",
+        "Column «{header}» is in percent but says {value}. If {percent}% is meant, type {percent} without the sign.",
+    )
+    PLAN_COPY = (
+        "C133",
+        Severity.WARNING,
+        None,
+        "Trang này trùng tên với trang «{sheet}» nên không được đọc. Hãy xóa trang thừa.",
+        "This sheet bears the name of sheet «{sheet}» and is not read. Delete the one too many.",
+    )
+    PLAN_COLUMN_GONE = (
+        "C134",
+        Severity.WARNING,
+        None,
+        "Trang «{sheet}» không có cột «{header}» nên coi như cột này trống. Hãy thêm lại cột như trong tệp mẫu.",
+        "Sheet «{sheet}» has no column «{header}», which is taken as blank. Add it again as in the template.",
     )
 
     def __init__(self, code: str, severity: Severity, bars: Outcome | None, vi: str, en: str) -> None:

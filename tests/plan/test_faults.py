@@ -97,7 +97,7 @@ def test_a_code_that_stands_twice_is_told_at_the_second(sheet, before, now, cell
 
 
 def test_where_the_code_stands_first_is_said():
-    assert said("Điều kiện", "| '2.2.2 |", "| '2.2.1 |") == ["Mã «2.2.1» đã có ở B2."]
+    assert said("Điều kiện", "| '2.2.2 |", "| '2.2.1 |") == ["«2.2.1» đã có ở B2. Hãy xóa hoặc sửa một trong hai."]
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_settings_are_found_by_their_names_and_may_be_blank_where_they_are_not_n
 def test_formatting_and_spare_columns_change_no_fingerprint_and_a_value_does():
     one = loaded()
     spare = loaded(**{"Xếp loại": "XẾP LOẠI\n\n| Phép so sánh | Ngưỡng | Xếp loại | Ghi chú |"})
-    other = loaded(**{"Xếp loại": "| Phép so sánh | Ngưỡng | Xếp loại |\n| >= | 90 | Xuất sắc |"})
+    other = loaded(**{"Xếp loại": "| Phép so sánh | Ngưỡng | Xếp loại |\n| >= | 90 | Xuất sắc |\n| < | 90 | Tốt |"})
 
     assert one.fingerprint == spare.fingerprint != other.fingerprint
     assert len(one.fingerprint) == 64

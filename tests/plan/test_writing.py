@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from cchc_xl.model.plan import FIGURES_DAY
+from cchc_xl.numbers import COMPARE
 from cchc_xl.plan.layout import SHEETS, TESTS
 from cchc_xl.plan.loading import load
 from cchc_xl.plan.renewing import empty
@@ -89,14 +90,15 @@ def test_codes_that_look_like_numbers_stay_codes():
 
 @pytest.mark.parametrize("operator", TESTS.values())
 def test_every_condition_of_a_measure_comes_back(operator):
-    number = operator in {">=", ">", "<=", "<", "="}
-    given = (FIGURES_DAY,) if number else ("Tốt", "Kém") if operator in {"in", "not in"} else ()
-    test = RowTest("Mức" if not number else "Hạn", operator, given, group="a")
+    choice = operator in {"in", "not in"}
+    given = ("Tốt", "Kém") if choice else (FIGURES_DAY,) if operator in COMPARE else ()
+    test = RowTest("Mức" if choice else "Hạn", operator, given, group="a")
     measures = tuple(
-        Measure("1.1", part, "Việc", "sum", of="Hạn", for_each="Mức", where=(test, replace(test, group="")))
+        Measure("1.1", part, "Việc", "distinct", of="Hạn", for_each="Mức", where=(test, replace(test, group="")))
         for part in ("done", "total")
     )
-    plan = plan_of(criterion("1.1", register="Việc"), registers=SMALL.registers, measures=measures)
+    mean = criterion("1.1", register="Việc", settings={"mean": "mức"})
+    plan = plan_of(mean, registers=SMALL.registers, measures=measures)
 
     assert reloaded(plan).measures == measures
 

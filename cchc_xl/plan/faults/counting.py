@@ -1,12 +1,11 @@
-"""Registers, measures and conditions that could not be counted, or would be counted wrong."""
+"""Measures that could not be counted, or would be counted wrong."""
 
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.plan import FIGURES_DAY, Plan, Register, RegisterColumn, Shape, Test
-from cchc_xl.numbers import COMPARE, is_number
-from cchc_xl.plan.building import test_of
+from cchc_xl.model.plan import Measure, Plan, Shape
+from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.layout import PARTS
 from cchc_xl.plan.rows import Row, Rows
 from cchc_xl.rules import RULES
@@ -21,10 +20,6 @@ PARTS_OF = {
     Shape.DATE: (),
     Shape.CONDITIONS: (),
 }
-SOURCES = {"first date": 1, "settlement": 3}
-OF_A_COLUMN = {"sum", "distinct", "latest"}
-DAYS = {"date", "month", "first date"}
-NUMBERS = {"number", "whole"}
 
 
 def columns_that_no_register_has(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -32,27 +27,41 @@ def columns_that_no_register_has(plan: Plan, rows: Rows) -> Iterator[Finding]:
     of_measure = {(one.owner, one.part): one.register for one in plan.measures}
     for sheet, keys in (("measures", ("of", "for_each")), ("tests", ("column", "other_column"))):
         for row in rows[sheet]:
-            name = of_measure.get((row.text("owner"), row.text("part")), "")
-            register = plan.register(name)
+            register = plan.register(of_measure.get((row.text("owner"), row.text("part")), ""))
+            names = [column.name for column in register.columns] if register else []
             for key in keys:
-                if register and row.text(key) and not register.column(row.text(key)):
-                    yield Kind.PLAN_UNKNOWN.at(
-                        row.cell(key), header="Cột", value=row.text(key), sheet=f"Sổ ({register.name})"
-                    )
+                name = row.text(key)
+                if register and name and name not in names:
+                    facts = {"sheet": f"Sổ ({register.name})", "meant": hint(name, names)}
+                    yield Kind.PLAN_UNKNOWN.at(row.cell(key), header="Cột", value=name, **facts)
+
+
+def measures_twice(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """One part of one criterion or target is counted once."""
+    seen: dict[tuple[str, str], Row] = {}
+    for row in rows["measures"]:
+        owner, part = row.text("owner"), row.text("part")
+        first = seen.setdefault((owner, part), row)
+        if first is not row:
+            code = f"{owner} {PART_NAMES[part]}".strip()
+            yield Kind.PLAN_TWICE.at(row.cell("part"), code=code, other=first.cell("part").address)
 
 
 def measures_that_nothing_takes(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """A measure counts for a criterion whose source is that register, or for a target judged from one."""
     for measure, row in zip(plan.measures, rows["measures"], strict=True):
-        criterion = plan.criterion(measure.owner)
-        target = next((one for one in plan.targets if one.code == measure.owner), None)
-        problem = ""
-        if criterion and criterion.register != measure.register:
-            problem = f"nguồn số liệu của tiêu chí là «{criterion.register or 'nhập tay'}», không phải sổ này"
-        elif target and target.judged_by not in FROM_REGISTERS:
-            problem = "chỉ tiêu này không xét từ sổ"
-        if problem:
+        if problem := _not_taken(measure, plan):
             yield Kind.PLAN_MEASURE.at(row.cell("owner"), owner=measure.owner, problem=problem)
+
+
+def parts_that_nothing_takes(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """A measure counts a part that its criterion or target needs; due dates are counted for all criteria at once."""
+    for measure, row in zip(plan.measures, rows["measures"], strict=True):
+        wanted = _parts_of(measure.owner, plan)
+        if measure.part not in wanted:
+            names = " hoặc ".join(f"«{PART_NAMES[part]}»" for part in wanted) or "số liệu nhập tay"
+            problem = f"không dùng phần «{PART_NAMES[measure.part]}», chỉ dùng {names}"
+            yield Kind.PLAN_MEASURE.at(row.cell("part"), owner=measure.owner, problem=problem)
 
 
 def criteria_that_nothing_counts(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -66,62 +75,18 @@ def criteria_that_nothing_counts(plan: Plan, rows: Rows) -> Iterator[Finding]:
                 yield Kind.PLAN_MEASURE.at(row.cell("register"), owner=criterion.code, problem=problem)
 
 
-def measures_of_no_column(_plan: Plan, rows: Rows) -> Iterator[Finding]:
-    """Adding, telling apart and taking the latest need a column."""
-    for row in rows["measures"]:
-        if row.text("operation") in OF_A_COLUMN and not row.text("of"):
-            problem = "phép tính này cần ghi «Cột»"
-            yield Kind.PLAN_MEASURE.at(row.cell("of"), owner=row.text("owner"), problem=problem)
-        if row.text("operation") == "latest" and not row.text("for_each"):
-            problem = "phép tính này cần ghi «Theo từng»"
-            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=row.text("owner"), problem=problem)
-
-
-def columns_computed_from_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
-    """A computed column names typed or computed columns that stand before it, as many as its kind needs."""
-    for row in rows["registers"]:
-        register, kind = plan.register(row.text("register")), row.text("kind")
-        if register and (problem := _computed_problem(register, row)):
-            yield Kind.PLAN_MEASURE.at(row.cell("computed_from"), owner=f"{register.name}: {kind}", problem=problem)
-
-
-def conditions_of_no_measure(plan: Plan, rows: Rows) -> Iterator[Finding]:
-    """A condition belongs to a measure and compares its column with what can stand there."""
-    registers = {(one.owner, one.part): plan.register(one.register) for one in plan.measures}
-    for row in rows["tests"]:
-        owner = row.text("owner")
-        key = (owner, row.text("part"))
-        if key not in registers:
-            yield Kind.PLAN_MEASURE.at(row.cell("part"), owner=owner, problem="trang «Phép đếm» không có phép đếm này")
-            continue
-        register = registers[key]
-        column = register.column(row.text("column")) if register else None
-        other = register.column(row.text("other_column")) if register else None
-        if column and other and not any({column.kind, other.kind} <= kinds for kinds in (DAYS, NUMBERS)):
-            problem = f"không so được cột «{column.name}» với cột «{other.name}»"
-            yield Kind.PLAN_MEASURE.at(row.cell("other_column"), owner=owner, problem=problem)
-        elif column and (problem := _test_problem(test_of(row), column)):
-            yield Kind.PLAN_MEASURE.at(row.cell("values"), owner=owner, problem=problem)
-
-
-def _computed_problem(register: Register, row: Row) -> str:
-    sources, kind = row.words("computed_from"), row.text("kind")
-    before = [column.name for column in register.columns]
-    before = before[: before.index(row.text("name"))]
-    if unknown := [name for name in sources if name not in before]:
-        return f"cột «{unknown[0]}» không đứng trước cột này trong sổ"
-    needed = SOURCES.get(kind, 0)
-    if len(sources) < needed or (kind == "settlement" and len(sources) != needed):
-        return f"cần {needed} cột nguồn ở «Tính từ»"
+def _not_taken(measure: Measure, plan: Plan) -> str:
+    criterion = plan.criterion(measure.owner)
+    target = next((one for one in plan.targets if one.code == measure.owner), None)
+    if criterion and criterion.register != measure.register:
+        return f"nguồn số liệu của tiêu chí là «{criterion.register or 'nhập tay'}», không phải sổ này"
+    if target and not criterion and target.judged_by not in FROM_REGISTERS:
+        return "chỉ tiêu này không xét từ sổ"
     return ""
 
 
-def _test_problem(test: Test, column: RegisterColumn) -> str:
-    if test.operator in {"in", "not in"} and column.kind == "choice":
-        unknown = [value for value in test.values if value not in column.values]
-        return f"cột «{column.name}» không có giá trị «{unknown[0]}»" if unknown else ""
-    if test.operator not in COMPARE or test.other_column:
-        return ""
-    if column.kind in DAYS:
-        return "" if test.values == (FIGURES_DAY,) else f"ngày chỉ so được với «{FIGURES_DAY}» hoặc một cột khác"
-    return "" if len(test.values) == 1 and is_number(test.values[0]) else "cần so với một số hoặc một cột khác"
+def _parts_of(owner: str, plan: Plan) -> tuple[str, ...]:
+    criterion = plan.criterion(owner)
+    if criterion:
+        return PARTS_OF[RULES[criterion.rule].shape(criterion)]
+    return ("done", "total") if owner else ("due",)

@@ -7,7 +7,6 @@ from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.numbers import plain, rounded
-from cchc_xl.plan import bands
 from cchc_xl.plan.layout import rule_columns
 from cchc_xl.plan.rows import Rows
 from cchc_xl.rules import RULES
@@ -56,15 +55,6 @@ def settings_of_another_rule(plan: Plan, rows: Rows) -> Iterator[Finding]:
                 yield Kind.PLAN_SETTING.at(row.cell(column.key), criterion.code, rule=rule.NAME, problem=problem)
 
 
-def bands_that_do_not_fit(plan: Plan, rows: Rows) -> Iterator[Finding]:
-    """The bands of a criterion leave no gap, do not contradict each other, and each can be reached."""
-    for criterion in plan.criteria:
-        first = next((row for row in rows["bands"] if row.text("criterion") == criterion.code), None)
-        if first:
-            for problem in bands.problems(criterion.bands, may_be_negative=criterion.may_be_negative):
-                yield Kind.PLAN_BANDS.at(first.cell("threshold"), criterion.code, problem=problem)
-
-
 def points_with_too_many_decimals(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """No points have more decimals than criteria are rounded to."""
     decimals = max(0, plan.policy.decimals)
@@ -79,6 +69,8 @@ def dates_outside_the_period(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """Due dates lie in the plan's period."""
     days = {"due": "Thời hạn", **{column.key: column.header for column in rule_columns() if column.kind == "date"}}
     start, end = shown_date(plan.start), shown_date(plan.end)
+    if plan.start > plan.end:
+        return
     for row in rows["criteria"]:
         for key, header in days.items():
             day = row.day(key)
@@ -95,19 +87,12 @@ def conditions_that_do_not_add_up(plan: Plan, rows: Rows) -> Iterator[Finding]:
             yield Kind.PLAN_SUM.at(row.cell("maximum"), criterion.code, what=f"Tiêu chí {criterion.code}", **facts)
 
 
-def bands_above_the_maximum(plan: Plan, rows: Rows) -> Iterator[Finding]:
-    """No band earns more than the criterion's maximum."""
-    for row in rows["bands"]:
-        criterion = plan.criterion(row.text("criterion"))
-        if criterion and row.points("points") > criterion.maximum:
-            problem = f"bậc {plain(row.points('points'))} điểm vượt điểm tối đa {plain(criterion.maximum)}"
-            yield Kind.PLAN_BANDS.at(row.cell("points"), criterion.code, problem=problem)
-
-
 def _wanting(criterion: Criterion) -> Iterator[str]:
     for setting in RULES[criterion.rule].SETTINGS:
         if setting.required and setting.name not in criterion.settings:
             yield f"cột «{setting.header}» còn trống"
+    if criterion.rule == "proportional" and not criterion.total:
+        yield "cột «Tổng số» còn trống"
     if criterion.rule == "banded" and not criterion.bands:
         yield "trang «Thang điểm» không có bậc nào"
     if criterion.may_be_negative and criterion.rule != "banded":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
+from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.rows import Row, Rows
 
 NAMES = (
@@ -32,6 +33,23 @@ def codes_twice(_plan: Plan, rows: Rows) -> Iterator[Finding]:
                 yield Kind.PLAN_TWICE.at(row.cell("code"), code=row.text("code"), other=first.cell("code").address)
 
 
+def targets_coded_as_criteria(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """No target has the code of a criterion: a measure could not tell the two apart."""
+    criteria = {row.text("code"): row for row in rows["criteria"]}
+    for row in rows["targets"]:
+        if other := criteria.get(row.text("code")):
+            place = other.cell("code")
+            yield Kind.PLAN_TWICE.at(row.cell("code"), code=row.text("code"), other=f"«{place.sheet}»!{place.address}")
+
+
+def registers_that_are_evidence(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Where the register is the evidence, there is one."""
+    for row in rows["criteria"]:
+        if row.text("evidence") == "register" and not row.text("register"):
+            wanted = "tên một sổ, vì «Minh chứng» ghi «sổ»"
+            yield Kind.PLAN_BLANK.at(row.cell("register"), row.text("code"), header="Nguồn số liệu", wanted=wanted)
+
+
 def names_that_nothing_bears(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """Whatever a row names stands on the sheet it belongs to."""
     criteria = {criterion.code for criterion in plan.criteria}
@@ -48,7 +66,8 @@ def names_that_nothing_bears(plan: Plan, rows: Rows) -> Iterator[Finding]:
         for row in rows[sheet]:
             for name in row.words(key) or (row.text(key),):
                 if name and name not in names:
-                    yield Kind.PLAN_UNKNOWN.at(row.cell(key), header=header, value=name, sheet=title)
+                    facts = {"header": header, "value": name, "sheet": title, "meant": hint(name, names)}
+                    yield Kind.PLAN_UNKNOWN.at(row.cell(key), **facts)
 
 
 def areas_that_are_missing(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -56,4 +75,4 @@ def areas_that_are_missing(plan: Plan, rows: Rows) -> Iterator[Finding]:
     areas = {area.code for area in plan.areas}
     for criterion, row in zip(plan.criteria, rows["criteria"], strict=True):
         if criterion.area not in areas:
-            yield Kind.PLAN_UNKNOWN.at(row.cell("code"), header="Mã", value=criterion.area, sheet="Lĩnh vực")
+            yield Kind.PLAN_UNKNOWN.at(row.cell("code"), header="Mã", value=criterion.area, sheet="Lĩnh vực", meant="")
