@@ -9,6 +9,7 @@ from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.reading import Figure, State
+from cchc_xl.plan.headings import copies, heading_faults
 from cchc_xl.plan.layout import Column, PlanSheet
 from cchc_xl.sheets.figures import as_date, as_number, figure_at, whole
 from cchc_xl.sheets.headers import Header, find_header
@@ -17,6 +18,7 @@ from cchc_xl.text import folded
 
 Value = str | bool | int | Decimal | date | tuple[str, ...] | None
 
+UNCALCULATED = "công thức chưa được tính"
 WANTED = {
     "text": "một dòng chữ",
     "words": "các tên cách nhau bằng dấu chấm phẩy",
@@ -76,13 +78,9 @@ def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple
     if sheet is None:
         return (), () if layout.optional else (Kind.PLAN_SHEET.at(Cell(book.file), sheet=layout.name),)
     header = find_header(sheet, {column.key: (column.header,) for column in layout.columns})
-    missing = [column for column in layout.columns if column.required and column.key not in _columns(header)]
-    if header is None or missing:
-        return (), tuple(
-            Kind.PLAN_COLUMN.at(Cell(book.file, sheet.name), sheet=sheet.name, header=column.header)
-            for column in missing or layout.columns
-        )
-    faults: list[Finding] = []
+    faults = [*copies(book, sheet), *heading_faults(sheet, header, layout)]
+    if header is None or any(column.required and column.key not in header.columns for column in layout.columns):
+        return (), tuple(faults)
     rows = tuple(_row(sheet, number, header, layout, faults) for number in _filled(sheet, header))
     return rows, tuple(faults)
 
@@ -112,10 +110,6 @@ def shown(column: Column, value: Value) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-def _columns(header: Header | None) -> Mapping[str, int]:
-    return header.columns if header else {}
-
-
 def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
     places = tuple(header.columns.values())
     for number in range(header.row + 1, len(sheet.rows)):
@@ -131,7 +125,8 @@ def _row(sheet: Sheet, number: int, header: Header, layout: PlanSheet, faults: l
         values[column.key], wanted = value_of(column, figure)
         figures[column.key] = figure
         if wanted:
-            faults.append(Kind.PLAN_VALUE.at(figure.cell, header=column.header, value=figure.text, wanted=wanted))
+            said = figure.text or UNCALCULATED
+            faults.append(Kind.PLAN_VALUE.at(figure.cell, header=column.header, value=said, wanted=wanted))
         elif column.required and values[column.key] is None:
             wanted = WANTED.get(column.kind, "một lựa chọn")
             faults.append(Kind.PLAN_BLANK.at(figure.cell, header=column.header, wanted=wanted))

@@ -319,7 +319,7 @@ def test_all_faults_of_a_plan_are_told_together():
     sheets = sheets_of(SMALL)
     changed = {
         "Lĩnh vực": sheets["Lĩnh vực"].replace("'4 | III.2", "'5 | III.2"),
-        "Công chức": "| Tên | Chức danh |\n| Xuân | Công chức |",
+        "Công chức": "| Tên | Chức danh | Dòng trong kế hoạch | Email |\n| Xuân | Công chức |",
     }
     _, found = load("kế hoạch.xlsx", workbook_of(SMALL, **changed))
 

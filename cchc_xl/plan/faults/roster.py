@@ -19,6 +19,16 @@ def names_twice(_plan: Plan, rows: Rows) -> Iterator[Finding]:
                 yield Kind.PLAN_TWICE.at(row.cell("name"), code=row.text("name"), other=first.cell("name").address)
 
 
+def names_of_two_kinds(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """A commune and a township of one name may both be, but a successor is named without its kind."""
+    seen: dict[str, Row] = {}
+    for row in rows["roster"]:
+        first = seen.setdefault(row.text("name").casefold(), row)
+        if first.text("kind").casefold() != row.text("kind").casefold():
+            problem = f"trùng tên với đơn vị ở {first.cell('name').address}, chỉ khác loại"
+            yield Kind.PLAN_DOUBTFUL.at(row.cell("name"), what=row.text("name"), problem=problem)
+
+
 def agencies_that_end_before_they_begin(_plan: Plan, rows: Rows) -> Iterator[Finding]:
     """An agency begins before it ends."""
     for row in rows["roster"]:

@@ -33,6 +33,15 @@ def maxima_of_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
             yield Kind.PLAN_VALUE.at(row.cell("maximum"), criterion.code, header="Điểm tối đa", **facts)
 
 
+def efforts_below_nothing(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """What one more of a criterion costs is at least something."""
+    for row in rows["criteria"]:
+        effort = row.number("effort")
+        if effort is not None and effort <= 0:
+            facts = {"header": "Công sức mỗi đơn vị", "value": plain(effort), "wanted": "một số lớn hơn 0"}
+            yield Kind.PLAN_VALUE.at(row.cell("effort"), row.text("code"), **facts)
+
+
 def weights_out_of_range(_plan: Plan, rows: Rows) -> Iterator[Finding]:
     """An answer weighs between nothing and all."""
     for row in rows["options"]:
