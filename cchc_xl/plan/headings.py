@@ -13,6 +13,8 @@ from cchc_xl.text import folded
 
 COPY = re.compile(r"\s*\(\d+\)\s*$")  # what Excel adds to the name of a sheet that is copied
 
+BLANK = "(ô trống)"
+
 
 def copies(book: Workbook, sheet: Sheet) -> Iterator[Finding]:
     """Sheets that bear the name of the one that is read."""
@@ -45,7 +47,7 @@ def _missing(sheet: Sheet, header: Header, missing: Sequence[Column]) -> Iterato
     strangers = [(place, heading) for place, heading in _others(sheet, header) if missing]
     names = ", ".join(f"«{column.header}»" for column in missing)
     for place, heading in strangers:
-        yield Kind.PLAN_HEADING.at(sheet.cell(header.row, place), heading=heading, missing=names)
+        yield Kind.PLAN_HEADING.at(sheet.cell(header.row, place), heading=heading or BLANK, missing=names)
     corner = sheet.cell(header.row, min(header.columns.values()))
     for column in missing:
         if column.required:

@@ -27,6 +27,7 @@ FAULTS = (
     settings.settings_by_another_name,
     settings.places_beyond_the_roster,
     settings.officials_without_an_address,
+    references.lists_without_a_row,
     references.codes_twice,
     references.targets_coded_as_criteria,
     codes.codes_that_excel_shortened,
@@ -80,6 +81,7 @@ FAULTS = (
     adding.lines_by_what_is_no_name,
     adding.lines_of_two_lists,
     adding.answers_that_no_row_gives,
+    adding.values_that_no_answer_is,
     asking.conditions_of_no_measure,
     asking.conditions_that_ask_nothing,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, RegisterColumn, Shape
+from cchc_xl.plan.faults.counting import unusable
 from cchc_xl.plan.layout import OPERATIONS, PARTS
 from cchc_xl.plan.rows import Rows
 from cchc_xl.rules import RULES
@@ -23,12 +24,12 @@ def measures_of_no_column(_plan: Plan, rows: Rows) -> Iterator[Finding]:
     for row in rows["measures"]:
         owner, operation = row.text("owner"), row.text("operation")
         if operation in OF_A_COLUMN and not row.text("of"):
-            yield Kind.PLAN_MEASURE.at(row.cell("of"), owner=owner, problem="phép tính này cần ghi «Cột»")
+            yield unusable(row, "of", "phép tính này cần ghi «Cột»")
         if operation == "count" and row.text("of"):
             problem = f"phép «{OPERATION_NAMES['count']}» đếm dòng, không dùng «Cột»; hãy để trống hoặc đổi phép tính"
-            yield Kind.PLAN_MEASURE.at(row.cell("of"), owner=owner, problem=problem)
+            yield unusable(row, "of", problem)
         if operation == "latest" and not row.text("for_each"):
-            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=owner, problem="phép tính này cần ghi «Theo từng»")
+            yield unusable(row, "for_each", "phép tính này cần ghi «Theo từng»")
 
 
 def columns_of_another_kind(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def columns_of_another_kind(plan: Plan, rows: Rows) -> Iterator[Finding]:
         if column and kinds and column.kind not in kinds:
             name = OPERATION_NAMES[measure.operation]
             problem = f"phép «{name}» cần {wanted}, cột «{column.name}» không phải"
-            yield Kind.PLAN_MEASURE.at(row.cell("of"), owner=measure.owner, problem=problem)
+            yield unusable(row, "of", problem)
 
 
 def latest_days_of_figures(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def latest_days_of_figures(plan: Plan, rows: Rows) -> Iterator[Finding]:
     for measure, row in zip(plan.measures, rows["measures"], strict=True):
         if (measure.operation == "latest") is not (measure.part == "due"):
             problem = f"phép «{OPERATION_NAMES['latest']}» dùng cho phần «{DUE}» và chỉ cho phần này"
-            yield Kind.PLAN_MEASURE.at(row.cell("operation"), owner=measure.owner, problem=problem)
+            yield unusable(row, "operation", problem)
 
 
 def lines_of_no_list(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def lines_of_no_list(plan: Plan, rows: Rows) -> Iterator[Finding]:
             problem = (
                 "số liệu này cần ghi «Theo từng»" if in_lines else "số liệu này không tính «Theo từng»; hãy để trống"
             )
-            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=measure.owner, problem=problem)
+            yield unusable(row, "for_each", problem)
 
 
 def lines_by_what_is_no_name(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def lines_by_what_is_no_name(plan: Plan, rows: Rows) -> Iterator[Finding]:
         elif column and column.kind not in LABELS:
             problem = f"cột «{column.name}» không phải chữ hay danh mục, không tính «Theo từng» được"
         if problem:
-            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=measure.owner, problem=problem)
+            yield unusable(row, "for_each", problem)
 
 
 def lines_of_two_lists(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def lines_of_two_lists(plan: Plan, rows: Rows) -> Iterator[Finding]:
         first = firsts.setdefault(measure.owner, measure)
         if first.for_each and measure.for_each and first.for_each != measure.for_each:
             problem = f"phần kia tính theo từng «{first.for_each}», phần này theo «{measure.for_each}»"
-            yield Kind.PLAN_MEASURE.at(row.cell("for_each"), owner=measure.owner, problem=problem)
+            yield unusable(row, "for_each", problem)
 
 
 def answers_that_no_row_gives(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -94,6 +95,22 @@ def answers_that_no_row_gives(plan: Plan, rows: Rows) -> Iterator[Finding]:
         if column and column.kind == "choice" and label not in column.values:
             problem = f"cột «{column.name}» của sổ không có giá trị «{label}»"
             yield Kind.PLAN_MEASURE.at(row.cell("label"), owner=row.text("criterion"), problem=problem)
+
+
+def values_that_no_answer_is(plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """Each value of the column that a survey is counted from is an answer of some criterion, or it counts nowhere."""
+    labels: dict[tuple[str, str], set[str]] = {}
+    for measure in plan.measures:
+        criterion = plan.criterion(measure.owner) if measure.part == "answers" else None
+        known = {option.label for option in criterion.options} if criterion else set[str]()
+        if known:
+            labels.setdefault((measure.register, measure.for_each), set()).update(known)
+    for row in rows["registers"]:
+        place = row.text("register"), row.text("name")
+        unknown = [value for value in row.words("values") if place in labels and value not in labels[place]]
+        if unknown:
+            problem = f"giá trị «{unknown[0]}» không phải mức trả lời của tiêu chí nào nên không được tính điểm"
+            yield Kind.PLAN_DOUBTFUL.at(row.cell("values"), what=f"Sổ «{place[0]}», cột «{place[1]}»", problem=problem)
 
 
 def _in_lines(measure: Measure, plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from cchc_xl.model.reading import Answer
 from cchc_xl.numbers import COMPARE, is_number
 from cchc_xl.plan.building import test_of
 from cchc_xl.plan.faults.adding import DAYS, LABELS, NUMBERS
+from cchc_xl.plan.faults.counting import unusable
 from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.layout import TESTS
 from cchc_xl.plan.rows import Row, Rows
@@ -27,7 +28,7 @@ def conditions_of_no_measure(plan: Plan, rows: Rows) -> Iterator[Finding]:
     for row in rows["tests"]:
         owner = row.text("owner")
         if (owner, row.text("part")) not in known:
-            yield Kind.PLAN_MEASURE.at(row.cell("part"), owner=owner, problem="trang «Phép đếm» không có phép đếm này")
+            yield unusable(row, "part", "trang «Phép đếm» không có phép đếm này")
 
 
 def conditions_that_ask_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def conditions_that_ask_nothing(plan: Plan, rows: Rows) -> Iterator[Finding]:
         other = register.column(row.text("other_column")) if register else None
         key, problem = _problem(row, column, other) if column else WELL
         if problem:
-            yield Kind.PLAN_MEASURE.at(row.cell(key), owner=row.text("owner"), problem=problem)
+            yield unusable(row, key, problem)
 
 
 def _problem(row: Row, column: RegisterColumn, other: RegisterColumn | None) -> Problem:
@@ -67,7 +68,8 @@ def _of_a_choice(test: Test, column: RegisterColumn) -> Problem:
     unknown = [value for value in test.values if value not in known] if known else []
     if not unknown:
         return WELL
-    return "values", f"cột «{column.name}» không có giá trị «{unknown[0]}»{hint(unknown[0], known)}"
+    meant = hint(unknown[0], known)
+    return "values", f"cột «{column.name}» chỉ có {'; '.join(known)}, không có «{unknown[0]}»{meant}"
 
 
 def _of_a_comparison(test: Test, column: RegisterColumn, other: RegisterColumn | None) -> Problem:

@@ -51,7 +51,7 @@ def measures_that_nothing_takes(plan: Plan, rows: Rows) -> Iterator[Finding]:
     """A measure counts for a criterion whose source is that register, or for a target judged from one."""
     for measure, row in zip(plan.measures, rows["measures"], strict=True):
         if problem := _not_taken(measure, plan):
-            yield Kind.PLAN_MEASURE.at(row.cell("owner"), owner=measure.owner, problem=problem)
+            yield unusable(row, "owner", problem)
 
 
 def parts_that_nothing_takes(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def parts_that_nothing_takes(plan: Plan, rows: Rows) -> Iterator[Finding]:
         if measure.part not in wanted:
             names = " hoặc ".join(f"«{PART_NAMES[part]}»" for part in wanted) or "số liệu nhập tay"
             problem = f"không dùng phần «{PART_NAMES[measure.part]}», chỉ dùng {names}"
-            yield Kind.PLAN_MEASURE.at(row.cell("part"), owner=measure.owner, problem=problem)
+            yield unusable(row, "part", problem)
 
 
 def criteria_that_nothing_counts(plan: Plan, rows: Rows) -> Iterator[Finding]:
@@ -73,6 +73,11 @@ def criteria_that_nothing_counts(plan: Plan, rows: Rows) -> Iterator[Finding]:
             if part not in counted:
                 problem = f"trang «Phép đếm» chưa có phần «{PART_NAMES[part]}»"
                 yield Kind.PLAN_MEASURE.at(row.cell("register"), owner=criterion.code, problem=problem)
+
+
+def unusable(row: Row, key: str, problem: str) -> Finding:
+    """Say at a cell of a measure, or of a condition of one, why it cannot be used."""
+    return Kind.PLAN_MEASURE.at(row.cell(key), owner=row.text("owner") or "mọi tiêu chí", problem=problem)
 
 
 def _not_taken(measure: Measure, plan: Plan) -> str:

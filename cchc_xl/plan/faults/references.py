@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.plan.faults.meaning import hint
@@ -31,6 +32,15 @@ def codes_twice(_plan: Plan, rows: Rows) -> Iterator[Finding]:
             first = seen.setdefault(row.text("code"), row)
             if first is not row:
                 yield Kind.PLAN_TWICE.at(row.cell("code"), code=row.text("code"), other=first.cell("code").address)
+
+
+def lists_without_a_row(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """A plan has areas and criteria."""
+    for row in rows["settings"][:1]:
+        for sheet, name in (("areas", "Lĩnh vực"), ("criteria", "Tiêu chí")):
+            if not rows[sheet]:
+                cell = Cell(row.cell("value").file, name, "A1")
+                yield Kind.PLAN_BLANK.at(cell, header="Mã", wanted="ít nhất một dòng")
 
 
 def targets_coded_as_criteria(_plan: Plan, rows: Rows) -> Iterator[Finding]:
