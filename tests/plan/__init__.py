@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from cchc_xl.findings import Severity, errors_among, sentence, severity_of
 from cchc_xl.model.plan import Plan
+from cchc_xl.plan.loading import load
 from cchc_xl.plan.showing import show
 from tests.plans import (
     Area,
@@ -17,6 +19,7 @@ from tests.plans import (
     Target,
     criterion,
     plan_of,
+    real_plan,
 )
 from tests.plans import Test as RowTest
 from tests.tables import workbook
@@ -80,6 +83,40 @@ def workbook_of(plan: Plan, **changed: str) -> bytes:
     if unknown:
         raise KeyError(*unknown)
     return workbook({**sheets, **changed})
+
+
+def with_cell(sheet: str, start: str, column: str, value: str) -> str:
+    """Show one sheet of the real plan, one cell changed: in the row that starts so, under that heading."""
+    head, *lines = sheets_of(real_plan())[sheet].splitlines()
+    place = head.strip("| ").split(" | ").index(column)
+    number = next(n for n, line in enumerate(lines) if line.replace("'", "").startswith(f"| {start} |"))
+    cells = lines[number].removeprefix("| ").removesuffix(" |").split(" | ")
+    cells += [""] * (place + 1 - len(cells))
+    cells[place] = value
+    lines[number] = f"| {' | '.join(cells)} |"
+    return "\n".join((head, *lines))
+
+
+def told(**changed: str) -> list[str]:
+    """Load the real plan, some sheets replaced; gives its errors and warnings as ``code sheet!cell sentence``."""
+    sheets = sheets_of(real_plan())
+    assert changed.keys() <= sheets.keys()
+    return told_of(workbook({**sheets, **changed}))
+
+
+def told_of(data: bytes) -> list[str]:
+    """Load a plan workbook; gives its errors and warnings as ``code sheet!cell sentence``."""
+    plan, found = load("kế hoạch.xlsx", data)
+    assert (plan is None) is bool(errors_among(found))
+    grave = [one for one in found if severity_of(one) is not Severity.NOTE]
+    assert all(sentence(one) and sentence(one, "en") for one in grave)
+    return [f"{one.code} {one.cell.sheet}!{one.cell.address} {sentence(one)}" for one in grave]
+
+
+def places(told: list[str]) -> list[str]:
+    """Give each code and cell of what was told once, without its sentence."""
+    found = (one.partition("!") for one in told)
+    return list(dict.fromkeys(f"{sheet}!{cell.partition(' ')[0]}" for sheet, _, cell in found))
 
 
 def _row(line: str, number: int) -> str:

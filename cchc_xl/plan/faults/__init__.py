@@ -30,6 +30,7 @@ FAULTS = (
     references.lists_without_a_row,
     references.codes_twice,
     references.targets_coded_as_criteria,
+    codes.codes_of_no_place,
     codes.codes_that_excel_shortened,
     codes.agency_codes_without_their_zero,
     references.names_that_nothing_bears,

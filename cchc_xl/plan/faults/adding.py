@@ -22,7 +22,7 @@ DUE = next(word for word, code in PARTS.items() if code == "due")
 def measures_of_no_column(_plan: Plan, rows: Rows) -> Iterator[Finding]:
     """Adding, telling apart and taking the latest need a column; counting rows takes none."""
     for row in rows["measures"]:
-        owner, operation = row.text("owner"), row.text("operation")
+        operation = row.text("operation")
         if operation in OF_A_COLUMN and not row.text("of"):
             yield unusable(row, "of", "phép tính này cần ghi «Cột»")
         if operation == "count" and row.text("of"):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import FIGURES_DAY, Plan, RegisterColumn, Test
 from cchc_xl.model.reading import Answer

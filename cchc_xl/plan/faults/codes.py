@@ -1,5 +1,6 @@
 """Codes that Excel turned into numbers, so that ``3.10`` may have become ``3.1``."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from cchc_xl.model.reading import State
 from cchc_xl.numbers import is_number
 from cchc_xl.plan.rows import Row, Rows
 
+CODE = re.compile(r"[^.;\s]+(\.[^.;\s]+)+")
 CODES = (
     ("criteria", "code"),
     ("bands", "criterion"),
@@ -19,6 +21,15 @@ CODES = (
     ("measures", "owner"),
     ("tests", "owner"),
 )
+
+
+def codes_of_no_place(_plan: Plan, rows: Rows) -> Iterator[Finding]:
+    """The code of a criterion is that of its area, a dot and a number."""
+    for row in rows["criteria"]:
+        code = row.text("code")
+        if not CODE.fullmatch(code):
+            wanted = "mã lĩnh vực, dấu chấm, số thứ tự (3.10)"
+            yield Kind.PLAN_VALUE.at(row.cell("code"), code, header="Mã", value=code, wanted=wanted)
 
 
 def codes_that_excel_shortened(plan: Plan, rows: Rows) -> Iterator[Finding]:
