@@ -37,6 +37,8 @@ from tests.plans import real_plan
         ("Kế hoạch", "Email nhận", "Giá trị", "noivu.bavi.example.vn", "C103 Kế hoạch!B18"),
         ("Kế hoạch", "Email nhận", "Giá trị", "noivu@", "C103 Kế hoạch!B18"),
         ("Kế hoạch", "Email nhận", "Giá trị", "noivu@huyen", "C103 Kế hoạch!B18"),
+        ("Kế hoạch", "Email nhận", "Giá trị", ",", "C103 Kế hoạch!B18"),
+        ("Kế hoạch", "Email nhận", "Giá trị", "a@[", "C103 Kế hoạch!B18"),
         ("Kế hoạch", "Hạn nộp", "Giá trị", "'2024-06-10", "C103 Kế hoạch!B24"),
         ("Kế hoạch", "Số liệu đến ngày", "Giá trị", "'2023-12-31", "C103 Kế hoạch!B9"),
         ("Kế hoạch", "Năm", "Giá trị", "'2025", "C103 Kế hoạch!B4"),
