@@ -18,7 +18,7 @@ VERBS = {
     "to_frame": "cchc_xl.frames",
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
     "write_entry": "cchc_xl.reporting.entry",
-    "write_scorecard": "cchc_xl.reporting.scorecard",
+    "write_scorecard": "cchc_xl.reporting.scoring",
     "write_ranking": "cchc_xl.reporting.ranking",
 }
 

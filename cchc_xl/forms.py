@@ -21,6 +21,15 @@ OTHER_TARGETS = "Chỉ tiêu khác"
 EVIDENCE = "Minh chứng"
 DIFFICULTIES = "Khó khăn, kiến nghị"
 
+SUMMARY = "Tổng hợp"
+SCORES = "Bảng chấm điểm"
+OFFICIALS = "Theo người phụ trách"
+TARGETS = "Chỉ tiêu"
+FINDINGS = "Kiểm tra số liệu"
+FIGURES = "Số liệu"
+SCALE = "Thang điểm"
+METHOD = "Phương pháp tính điểm"
+
 WHOLE = "Toàn bộ"
 UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
@@ -123,3 +132,68 @@ INFORMATION_LINES = (
     Line("contact", "Liên hệ", "Điện thoại hoặc thư điện tử của người lập.", typed=True),
     Line("remark", "Lưu ý", "Ví dụ: số liệu minh họa.", typed=True),
 )
+
+
+FIGURE_COLUMNS = (
+    Column("code", "Mã", 6.5),
+    Column("title", "Tiêu chí, chỉ tiêu", 20),
+    Column("part", "Phần", 10),
+    Column("line", "Dòng", 11),
+    Column("value", "Giá trị", 11.5),
+    Column("unit", "Đơn vị tính", 7),
+    Column("state", "Tình trạng ô", 7),
+    Column("register", "Sổ", 9),
+    Column("content", "Nội dung số liệu", 17),
+    Column("source", "Nguồn (bấm để mở)", 17),
+)
+
+PARTS = {
+    "total": "Tổng số",
+    "done": "Số thực hiện",
+    "day": "Ngày thực hiện",
+    "answer": "Kết quả",
+    "answers": "Số phiếu",
+    "claimed": "Điểm tự chấm",
+    "last_figure": "Năm trước",
+    "last_points": "Điểm năm trước",
+    "barred": "Không chấm được",
+}
+
+SCORE_COLUMNS = (
+    Column("code", "STT", 5.2),
+    Column("title", "Lĩnh vực / tiêu chí / thành phần", 21),
+    Column("maximum", "Điểm tối đa", 6.2),
+    Column("figures", "Số liệu", 10),
+    Column("method", "Cách tính điểm", 16.5),
+    Column("claimed", "Tự chấm", 5.2),
+    Column("computed", "Tính lại", 5.2),
+    Column("surveyed", "Khảo sát", 5.2),
+    Column("appraised", "Thẩm định", 5.4, typed=True),
+    Column("points", "Đạt được", 5.4),
+    Column("evidence", "Tài liệu kiểm chứng", 10.5),
+    Column("explanation", "Giải trình", 7.5),
+    Column("official", "Người phụ trách", 6.8),
+    Column("remark", "Ghi chú", 6.2, typed=True),
+    Column("outcome", "Tình trạng", 15),
+    Column("applicable", "Tối đa áp dụng", 8),
+    Column("low", "Thấp nhất", 8),
+    Column("high", "Cao nhất", 8),
+    Column("last_points", "Điểm năm trước", 8),
+    Column("submitted", "Điểm lúc lập", 8),
+    Column("differs", "So với lúc lập", 10),
+    Column("required", "Cần minh chứng", 8),
+    Column("clear", "5 rõ", 6),
+    Column("reason", "Vì sao được điểm này (lúc lập bảng)", 60),
+)
+
+OUTCOMES = {
+    "scored": "Đã chấm",
+    "full": "Không phát sinh, đủ điểm",
+    "excluded": "Không áp dụng, loại trừ",
+    "awaiting": "Chờ khảo sát",
+    "not_due": "Chưa đến hạn",
+    "missing": "Thiếu số liệu",
+    "error": "Số liệu lỗi",
+}
+
+RESULTS = {True: "✓ Đạt", False: "✗ Không đạt", None: "? Chưa xác định"}

@@ -5,6 +5,7 @@ Checks and scoring both ask here, so that they speak of the same figures.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from cchc_xl.model.plan import Criterion, Measure, Plan, Shape, Test
 from cchc_xl.model.reading import Count, Entry, Figure, Reading, State
@@ -67,6 +68,13 @@ def described(measure: Measure) -> str:
     return f"Sổ «{measure.register}»: {OPERATIONS[measure.operation]}{of}{each}" + (
         f", {conditions}" if conditions else ""
     )
+
+
+def is_clear(criterion: Criterion, due: date | None, plan: Plan) -> bool:
+    """Whether a criterion has an official, a task, a due date, a target and a measure (plan I.2)."""
+    owed = [target for target in plan.targets if target.code in criterion.targets]
+    task, value = any(one.task for one in owed), any(one.value for one in owed)
+    return bool(criterion.official and task and due and value and criterion.unit)
 
 
 def measure_of(plan: Plan, owner: str, part: str) -> Measure | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_xl.model.plan import Area, Plan
-from cchc_xl.model.scorecard import AreaSum, Outcome, Score, Totals
+from cchc_xl.model.scorecard import AreaSum, Score, Totals
 from cchc_xl.numbers import compares, rounded
 
 RANK_DECIMALS = 8
@@ -48,7 +48,7 @@ def class_of(plan: Plan, index: Fraction | None) -> str:
 
 
 def _area_sum(area: Area, scores: Sequence[Score]) -> AreaSum:
-    applicable = [score for score in scores if score.outcome is not Outcome.EXCLUDED]
+    applicable = [score for score in scores if score.applies]
     return AreaSum(
         code=area.code,
         points=_sum(score.points for score in applicable),

@@ -33,9 +33,13 @@ needs_keyboard = pytest.mark.skipif(
     reason="LibreOffice and Debian's python3-uno are not installed: nobody can type, except in CI",
 )
 
-# Left to itself LibreOffice shows the values stored in an .xlsx; 0 means that it always calculates.
+# Left to itself LibreOffice shows the values stored in an .xlsx; 0 means that it always calculates. Vietnamese, because
+# a number that is joined to text takes the comma or the point of the office program's language.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi</value></prop>
+</item>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item>

@@ -9,10 +9,10 @@ from functools import cache
 
 import pytest
 
+from cchc_xl.forms import OUTCOMES
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scorecard
 from cchc_xl.numbers import number_in, plain
-from cchc_xl.reporting.score_table import OUTCOMES
 from cchc_xl.rules import RULES, rule_of
 from cchc_xl.text import date_in, plain_letters
 from tests.cases import scored
@@ -34,7 +34,7 @@ from tests.plans import real_plan
 
 SECTIONS = sections()
 CASES = tuple(case for section in SECTIONS for case in section.cases)
-SCORED = OUTCOMES[Outcome.SCORED]
+SCORED = OUTCOMES["scored"]
 
 
 def _ascii(case: Case) -> str:
@@ -65,7 +65,7 @@ def card_of(cases: Cases) -> Scorecard:
 def came_out(score: Score) -> tuple[str, Decimal | None, str]:
     """Give what «Bảng chấm điểm» prints of a score."""
     points = None if score.outcome is Outcome.EXCLUDED else score.points
-    return OUTCOMES[score.outcome], points, score.reason
+    return OUTCOMES[score.outcome.value], points, score.reason
 
 
 def expected(case: Case) -> tuple[str, Decimal | None, str]:

@@ -14,7 +14,7 @@ from cchc_xl.plan.loading import load
 from cchc_xl.plan.writing import write
 from cchc_xl.reporting.entry import Contents, write_entry
 from cchc_xl.reporting.ranking import write_ranking
-from cchc_xl.reporting.scorecard import write_scorecard
+from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.workbook import Workbook
 from tests.other_plan import WARD, other_plan
 
@@ -92,10 +92,10 @@ def test_targets_are_judged_by_their_own_codes(scored):
 
 
 def test_an_official_plan_prints_no_specimen_line(scored, plan):
-    book = Workbook("a", write_scorecard(scored.card, scored.findings, plan))
+    book = Workbook("a", write_scorecard(scored, plan))
 
     words = [cell for name in book.names for row in book.sheet(name).rows for cell in row if isinstance(cell, str)]
-    assert not [word for word in words if "mẫu" in word.casefold()]
+    assert not [word for word in words if "bảng điểm mẫu" in word.casefold()]
 
 
 def test_its_communes_are_ranked(scored, plan):

@@ -1,6 +1,5 @@
 """A workbook being written, page by page, as bytes."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -11,7 +10,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_xl.books.styles import FONT, STYLES
+from cchc_xl.books.styles import FONT, STYLES, WHOLE
+from cchc_xl.books.wrapping import lines_of
 from cchc_xl.text import tidy
 
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -20,6 +20,8 @@ LONGEST_TEXT = 32767
 LONGEST_LITERAL = 255
 LINE_HEIGHT = 15.75
 LEAST = -(10**12)
+GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
+CHART_COLOURS = ("#BDD7EE", "#2E75B6", "#C55A11")
 FIRST_DAY = date(2000, 1, 1)
 
 Value = str | int | Decimal | date | None
@@ -43,13 +45,19 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How a page prints: A4, one page wide, the header rows repeated."""
+    """How a page prints: A4, one page wide, the header rows repeated.
+
+    ``last`` is the last cell that prints, where not all does; ``breaks`` are rows before which a new page begins.
+    """
 
     landscape: bool = False
     repeat: tuple[int, int] | None = None
     footer: str = ""
     pages_wide: int = 1
     repeat_columns: tuple[int, int] | None = None
+    last: tuple[int, int] | None = None
+    breaks: Sequence[int] = ()
+    pages_high: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,32 @@ class Prompt:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of columns or bars: ranges of the names and of each series by its title (``='Tổng hợp'!$B$9:$B$16``)."""
+
+    title: str
+    names: str
+    series: Mapping[str, str]
+    kind: str = "column"
+    size: tuple[int, int] = (640, 300)
+
+
+class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
+    """A sheet whose first page has no page number, which the writer library has no word for."""
+
+    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        more = [("differentFirst", 1)] if tag == "headerFooter" else []
+        super()._xml_start_tag(tag, [*more, *attributes])
+
+
 class Page:
     """One sheet being written; rows and columns count from zero, styles go by name."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[str, Any]) -> None:
+    def __init__(self, sheet: Worksheet, formats: Mapping[str, Any], book: xlsxwriter.Workbook) -> None:
         self._sheet = sheet
         self._formats = formats
+        self._book = book
 
     @property
     def name(self) -> str:
@@ -83,7 +111,8 @@ class Page:
 
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
-        form = self._formats[style]
+        whole = isinstance(value, (int, Decimal)) and value == int(value)
+        form = self._formats[WHOLE.get(style, style) if whole else style]
         if value is None or value == "":
             self._done(self._sheet.write_blank(row, column, None, form))
         elif isinstance(value, str):
@@ -108,8 +137,8 @@ class Page:
         self._done(self._sheet.merge_range(row, columns[0], row, columns[1], "", self._formats[style]))
         self.put(row, columns[0], value, style)
 
-    def link(self, row: int, column: int, target: str, text: str) -> None:
-        """Write a link to a place in this workbook or in a file beside it: ``tệp.xlsx#'Bảng tự chấm'!H12``.
+    def link(self, row: int, column: int, target: str, text: str, style: str = "link") -> None:
+        """Write a link to a place in this workbook (``#'Số liệu'!E9``) or in a file beside it (``tệp.xlsx#'Sổ'!A5``).
 
         A formula keeps the workbook free of relationships to the outside; a target too long for one stays text.
         """
@@ -117,7 +146,7 @@ class Page:
         if max(map(len, literals)) > LONGEST_LITERAL:
             self.put(row, column, text)
             return
-        self.formula(row, column, f'=HYPERLINK("{literals[0]}","{literals[1]}")', text, "link")
+        self.formula(row, column, f'=HYPERLINK("{literals[0]}","{literals[1]}")', text, style)
 
     def widths(self, widths: Sequence[float]) -> None:
         """Set the column widths in characters, from the first column on."""
@@ -166,6 +195,36 @@ class Page:
             rule = {"type": "text", "criteria": "begins with", "value": sign, "format": self._formats[style]}
             self._done(self._sheet.conditional_format(*first, *last, rule))
 
+    def mark_where(self, first: tuple[int, int], last: tuple[int, int], formula: str, style: str) -> None:
+        """Colour the cells of a range where a formula, written for its first cell, holds."""
+        rule = {"type": "formula", "criteria": f"={formula}", "format": self._formats[style]}
+        self._done(self._sheet.conditional_format(*first, *last, rule))
+
+    def bars(self, first: tuple[int, int], last: tuple[int, int], most: float) -> None:
+        """Draw a bar in each cell, as long as its number is of ``most``."""
+        rule = {"type": "data_bar", "bar_color": "#9DC3E6", "bar_solid": True, "min_type": "num", "max_type": "num"}
+        self._done(self._sheet.conditional_format(*first, *last, {**rule, "min_value": 0, "max_value": most}))
+
+    def chart(self, row: int, column: int, chart: Chart) -> None:
+        """Draw a chart of cells, its upper left corner in a cell."""
+        drawn = self._book.add_chart({"type": chart.kind})
+        font = {"name": FONT["font_name"], "size": 10, "bold": False}
+        for (title, values), colour in zip(chart.series.items(), CHART_COLOURS, strict=False):
+            drawn.add_series(
+                {"name": title, "categories": chart.names, "values": values, "fill": {"color": colour}, "gap": 60}
+            )
+        drawn.set_title({"name": chart.title, "name_font": {**font, "size": 12, "bold": True}, "overlay": False})
+        drawn.set_legend({"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True})
+        of_names, of_values = {"num_font": font}, {"num_font": font, "major_gridlines": GRID}
+        if chart.kind == "bar":  # the first name on top
+            drawn.set_x_axis(of_values)
+            drawn.set_y_axis({**of_names, "reverse": True})
+        else:
+            drawn.set_x_axis(of_names)
+            drawn.set_y_axis(of_values)
+        drawn.set_size({"width": chart.size[0], "height": chart.size[1]})
+        self._done(self._sheet.insert_chart(row, column, drawn, {"object_position": 1}))
+
     def protect(self) -> None:
         """Lock all but the open cells, without a password; sorting, filters and widths stay allowed."""
         allowed = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True}
@@ -178,10 +237,14 @@ class Page:
         if paper.landscape:
             sheet.set_landscape()
         sheet.set_margins(left=1.18, right=0.6, top=0.8, bottom=0.8)
-        sheet.fit_to_pages(paper.pages_wide, 0)
+        sheet.fit_to_pages(paper.pages_wide, paper.pages_high)
         if paper.pages_wide > 1:
             sheet.print_across()
         sheet.set_header('&C&"Times New Roman,Regular"&13&P', {"margin": 0.4})
+        if paper.last:
+            sheet.print_area(0, 0, *paper.last)
+        if paper.breaks:
+            sheet.set_h_pagebreaks(list(paper.breaks))
         if paper.footer:
             sheet.set_footer(f'&L&"Times New Roman,Italic"&10{paper.footer.replace("&", "&&")}', {"margin": 0.3})
         if paper.repeat:
@@ -210,7 +273,7 @@ class Book:
 
     def page(self, name: str) -> Page:
         """Add a sheet."""
-        return Page(self._book.add_worksheet(name), self._formats)
+        return Page(self._book.add_worksheet(name, Sheet), self._formats, self._book)
 
     def name(self, name: str, reference: str) -> None:
         """Give a range a name, for drop-downs that need more than 255 characters."""
@@ -251,11 +314,6 @@ def _bound(bound: Decimal | date | None) -> object:
     if isinstance(bound, date):
         return datetime(bound.year, bound.month, bound.day)  # noqa: DTZ001 - Excel has no time zones
     return None if bound is None else float(bound)
-
-
-def lines_of(text: str, width: float) -> int:
-    """Estimate how many lines a text takes in a column so many characters wide."""
-    return sum(max(1, math.ceil(len(line) * 1.05 / max(width, 1))) for line in text.split("\n"))
 
 
 def reference(sheet: str, cell: str) -> str:

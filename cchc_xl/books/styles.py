@@ -11,12 +11,15 @@ CENTER: Properties = {"align": "center"}
 BOLD: Properties = {"bold": True}
 DATE: Properties = {"num_format": "dd/mm/yyyy", **CENTER}
 POINTS: Properties = {"num_format": "0.00", **CENTER}
-NUMBER: Properties = {"num_format": "#,##0.####"}
+NUMBER: Properties = {"num_format": "#,##0.0###"}  # "0.####" would show a whole number as "12,"
+INTEGER: Properties = {"num_format": "#,##0"}
 TEXT: Properties = {"num_format": "@", **WRAP}
 OPEN: Properties = {"locked": False, "bg_color": "#FFFBE6"}
 CHANGED: Properties = {"bg_color": "#FCE4D6", "bold": True}
 HEAD: Properties = {"bg_color": "#D9E2F0", **BOX, **BOLD, **CENTER, **WRAP}
 AREA: Properties = {"bg_color": "#EEF2F8", **BOX, **BOLD}
+
+WHOLE: Mapping[str, str] = {"number": "number.whole", "number.center": "number.center.whole"}
 
 STYLES: Mapping[str, Properties] = {
     "plain": {},
@@ -38,6 +41,10 @@ STYLES: Mapping[str, Properties] = {
     "text.center": {**BOX, **TEXT, **CENTER},
     "text.top": {**BOX, **TEXT, "valign": "top"},
     "number": {**BOX, **NUMBER},
+    "number.whole": {**BOX, **INTEGER},
+    "number.center": {**BOX, **NUMBER, **CENTER},
+    "number.center.whole": {**BOX, **INTEGER, **CENTER},
+    "reached": {**BOX, "num_format": "#,##0.00", **CENTER},
     "points": {**BOX, **POINTS},
     "points.bold": {**BOX, **POINTS, **BOLD},
     "ratio": {**BOX, "num_format": "0.00%", **CENTER},
@@ -47,19 +54,22 @@ STYLES: Mapping[str, Properties] = {
     "link": {**BOX, **WRAP, "font_color": "#0563C1", "underline": 1},
     "open.text": {**BOX, **TEXT, **OPEN},
     "open.center": {**BOX, **TEXT, **CENTER, **OPEN},
-    "open.number": {**BOX, **NUMBER, **OPEN},
+    "open.number": {**BOX, **OPEN},
     "open.points": {**BOX, **POINTS, **OPEN},
     "open.date": {**BOX, **DATE, **OPEN},
     "state": {**BOX, **CENTER, "bold": True},
     "good": {"font_color": "#006100", "bg_color": "#C6EFCE"},
     "open": {"font_color": "#7F6000", "bg_color": "#FFEB9C"},
+    "bad": {"font_color": "#9C0006", "bg_color": "#FFC7CE"},
+    "changed": {"bg_color": "#FCE4D6", "italic": True},
+    "contents": {"font_color": "#0563C1", "underline": 1},
     "changed.text": {**BOX, **TEXT, **CHANGED},
     "changed.number": {**BOX, **NUMBER, **CHANGED},
     "changed.whole": {**BOX, "num_format": "0", **CENTER, **CHANGED},
     "changed.date": {**BOX, **DATE, **CHANGED},
     "register.text": {"num_format": "@"},
     "register.date": {"num_format": "dd/mm/yyyy"},
-    "register.number": {"num_format": "#,##0.####"},
+    "register.number": {},
     "register.personal": {"num_format": "@", "font_color": "#7F7F7F"},
     "sign.error": {**BOX, **CENTER, **BOLD, "font_color": "#9C0006", "bg_color": "#FFC7CE"},
     "sign.warning": {**BOX, **CENTER, **BOLD, "font_color": "#7F6000", "bg_color": "#FFEB9C"},

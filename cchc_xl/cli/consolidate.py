@@ -24,12 +24,12 @@ from cchc_xl.cli.talk import counted, say
 from cchc_xl.errors import CchcError, NoUsableInput
 from cchc_xl.findings import errors_among
 from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from cchc_xl.pipeline.inputs import workbooks_in
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
-from cchc_xl.pipeline.scoring_run import Scored
 from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.record import ranking_record
 

@@ -27,7 +27,7 @@ from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.reporting.record import score_record
-from cchc_xl.reporting.scorecard import write_scorecard
+from cchc_xl.reporting.scoring import write_scorecard
 
 
 @click.command("score", short_help="Chấm điểm một đơn vị.")
@@ -55,7 +55,7 @@ def command(
     plan, wanted = load_plan(used), output or result_beside(entries[0])
     scored = score_workbooks(entries, plan, day_of(as_of))
     inputs = (*entries, used)
-    written = publish_result(write_scorecard(scored.card, scored.findings, plan), wanted, inputs)
+    written = publish_result(write_scorecard(scored, plan), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
     tell_card(scored.card, plan)
     say(f"Kiểm tra số liệu: {counted(scored.findings)}")

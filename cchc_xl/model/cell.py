@@ -17,11 +17,11 @@ class Cell:
         return f"{self.file}{sheet}{'!' + self.address if self.address else ''}"
 
 
-def address(row: int, column: int) -> str:
-    """Give the A1 name of a cell from its zero-based row and column."""
+def address(row: int, column: int, *, absolute: bool = False) -> str:
+    """Give the A1 name of a cell from its zero-based row and column; ``$A$1`` where ``absolute``."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row + 1}"
+    return f"${letters}${row + 1}" if absolute else f"{letters}{row + 1}"

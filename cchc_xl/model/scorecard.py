@@ -8,8 +8,9 @@ from enum import Enum
 from fractions import Fraction
 
 from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency
-from cchc_xl.model.reading import Difficulty, Evidence, Heading, Source
+from cchc_xl.model.reading import Difficulty, Evidence, Heading, Reading, Source
 
 
 class Outcome(Enum):
@@ -91,11 +92,22 @@ class Score:
     figures: tuple[Used, ...] = ()
     evidence: str = ""
     explanation: str = ""
+    remark: str = ""
+
+    @property
+    def applies(self) -> bool:
+        """Whether the criterion stays in the scale: only an excluded one leaves it, unless it was appraised."""
+        return self.outcome is not Outcome.EXCLUDED or self.appraised is not None
+
+    @property
+    def points_apply(self) -> Decimal | None:
+        """The points that count; None for a criterion that left the scale."""
+        return self.points if self.applies else None
 
     @property
     def lost(self) -> Decimal:
         """Points below the maximum; none for an excluded criterion."""
-        return Decimal(0) if self.outcome is Outcome.EXCLUDED else self.maximum - self.points
+        return self.maximum - self.points if self.applies else Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +164,22 @@ class Scorecard:
             if score.criterion == criterion:
                 return score
         raise KeyError(criterion)
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What the superior office says of one criterion: its points (None where it only remarks), its remark, its cell."""
+
+    criterion: str
+    points: Decimal | None
+    remark: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A scorecard, the reading it stands on, and what was found, worst first."""
+
+    card: Scorecard
+    reading: Reading
+    findings: tuple[Finding, ...]

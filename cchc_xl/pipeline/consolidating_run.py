@@ -12,9 +12,9 @@ from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.ranking import Ranking, Standing, Status
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Scorecard, Scored
 from cchc_xl.pipeline.inputs import is_ours, workbooks_in
-from cchc_xl.pipeline.scoring_run import Scored, score_workbook
+from cchc_xl.pipeline.scoring_run import score_workbook
 
 Told = Callable[[int, int, str, Scored | CchcError], None]
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,19 +11,10 @@ from cchc_xl.forms import SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.validation import barred, check_reading, check_scorecard
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A scorecard, the reading it stands on, and what was found, worst first."""
-
-    card: Scorecard
-    reading: Reading
-    findings: tuple[Finding, ...]
 
 
 def score_workbook(path: Path, plan: Plan, as_of: date | None = None) -> Scored:

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.book import Page, Paper
 from cchc_xl.findings import SEVERITY_NAMES, Severity, sentence, severity_of
-from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
+from cchc_xl.reporting.links import link_target
 
 COLUMNS = (
-    ("STT", 6),
-    ("Mức độ", 14),
-    ("Mã", 8),
-    ("Tiêu chí", 9),
-    ("Nơi xảy ra (bấm để mở)", 40),
-    ("Nội dung và cách sửa", 76),
-    ("Người phụ trách", 22),
+    ("STT", 5),
+    ("Mức độ", 10.5),
+    ("Mã", 6.5),
+    ("Tiêu chí", 7),
+    ("Nơi xảy ra (bấm để mở)", 25),
+    ("Nội dung và cách sửa", 51),
+    ("Người phụ trách", 11),
 )
 SIGNS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.NOTE: "i "}
 HEADER_ROW = 2
@@ -33,13 +33,8 @@ def write_findings(page: Page, findings: Sequence[Finding]) -> None:
         page.merge(HEADER_ROW + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
     page.freeze(HEADER_ROW + 1)
     page.filter((HEADER_ROW, 0), (HEADER_ROW + max(len(findings), 1), LAST))
+    page.protect()
     page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer="Kiểm tra số liệu"))
-
-
-def link_target(cell: Cell) -> str:
-    """Give the target of a link to a cell in the file beside the workbook."""
-    place = f"#{reference(cell.sheet, cell.address or 'A1')}" if cell.sheet else ""
-    return f"{cell.file}{place}"
 
 
 def _row(page: Page, row: int, number: int, finding: Finding) -> None:

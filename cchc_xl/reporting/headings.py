@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cchc_xl.books.book import Page
-from cchc_xl.model.plan import Plan
+from cchc_xl.model.plan import Agency, Plan
+from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.reporting import specimen_line
+from cchc_xl.text import shown_date
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -23,6 +25,23 @@ class Letterhead:
     signer: tuple[str, str, str]
 
 
+def letterhead_of(agency: Agency, plan: Plan) -> Letterhead:
+    """Give the letterhead of an agency: the plan's own signs by name, any other of the roster has its name alone."""
+    office = plan.office
+    if agency.code == plan.agency:
+        return Letterhead(
+            office.issuer, office.place, office.copies, (office.on_behalf, office.signer_title, office.signer)
+        )
+    issuer = f"ỦY BAN NHÂN DÂN {agency.title.upper()}"
+    return Letterhead(issuer, agency.name, "", (office.on_behalf, office.signer_title, ""))
+
+
+def said_of(card: Scorecard, plan: Plan) -> str:
+    """Say whom a table is about, for which period, as of when."""
+    period = card.heading.period or f"Năm {plan.year}"
+    return f"{card.agency.title}; {period}; số liệu tính đến ngày {shown_date(card.as_of)}"
+
+
 def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, widths: Sequence[float]) -> int:
     """Write issuer, nation, place line, title and specimen line; gives the next free row."""
     middle, last = _middle(widths), len(widths) - 1
@@ -32,7 +51,8 @@ def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, wi
     place = f"{letterhead.place or '...............'}, ngày ..... tháng ..... năm ........"
     page.merge(2, (middle, last), place, "center.italic")
     page.merge(4, (0, last), title, "title")
-    page.height(4, 40)
+    page.height(3, 6)
+    page.height(4, 24)
     if line := specimen_line(plan):
         page.merge(5, (0, last), line, "warning.line")
     return ROWS

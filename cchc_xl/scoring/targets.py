@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.gathering import is_clear
 from cchc_xl.model.plan import Plan, Target
 from cchc_xl.model.reading import Answer, Reading
 from cchc_xl.model.scorecard import Judgement, Outcome, Score, Scorecard
@@ -135,13 +136,9 @@ def _evidence(case: Case) -> Judgement:
 
 
 def _five_clear(case: Case) -> Judgement:
-    """Count the criteria with an official, a task, a due date, a target and a measure (plan I.2)."""
-    targets = {target.code: target for target in case.plan.targets}
-    clear = 0
-    for criterion, score in zip(case.plan.criteria, case.card.scores, strict=True):
-        owed = [targets[code] for code in criterion.targets if code in targets]
-        task, value = any(one.task for one in owed), any(one.value for one in owed)
-        clear += bool(criterion.official and task and score.due and value and criterion.unit)
+    """Count the criteria of which all five are clear."""
+    pairs = zip(case.plan.criteria, case.card.scores, strict=True)
+    clear = sum(is_clear(criterion, score.due, case.plan) for criterion, score in pairs)
     return _share(case, Decimal(clear), Decimal(len(case.plan.criteria)))
 
 

@@ -1,0 +1,55 @@
+"""The scoring workbook of one agency: what the chairman, the superior office and the officials read.
+
+Every score in it is a formula over «Số liệu» and «Thang điểm», with the value that scoring gave beside it.
+"""
+
+from cchc_xl import forms
+from cchc_xl.books.book import Book, Identity
+from cchc_xl.findings import errors_among
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import Scored
+from cchc_xl.numbers import fixed
+from cchc_xl.reporting.finding_table import write_findings
+from cchc_xl.reporting.scoring.figures import figure_lines, write_figures
+from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
+from cchc_xl.reporting.scoring.method import write_method
+from cchc_xl.reporting.scoring.officials import write_officials
+from cchc_xl.reporting.scoring.places import places_of
+from cchc_xl.reporting.scoring.scale import scale_lines, write_scale
+from cchc_xl.reporting.scoring.scores import write_scores
+from cchc_xl.reporting.scoring.summary import write_contents, write_summary
+from cchc_xl.reporting.scoring.targets import write_targets
+
+SHEETS = (
+    forms.SUMMARY, forms.SCORES, forms.OFFICIALS, forms.TARGETS, forms.FINDINGS, forms.FIGURES, forms.SCALE,
+    forms.EVIDENCE, forms.DIFFICULTIES, forms.METHOD,
+)  # fmt: skip
+
+
+def write_scorecard(scored: Scored, plan: Plan) -> bytes:
+    """Write the scoring workbook; the same scorecard gives the same bytes."""
+    card = scored.card
+    book = Book(_identity(scored, plan))
+    pages = {name: book.page(name) for name in SHEETS}
+    lines, scale = figure_lines(scored, plan), scale_lines(plan)
+    places = places_of(plan, lines, scale)
+    write_figures(pages[forms.FIGURES], lines, scored)
+    write_scale(pages[forms.SCALE], scale)
+    write_scores(pages[forms.SCORES], scored, plan, places)
+    write_targets(pages[forms.TARGETS], card, plan, places)
+    write_officials(pages[forms.OFFICIALS], card, plan, places)
+    write_summary(pages[forms.SUMMARY], scored, plan, places)
+    write_contents(pages[forms.SUMMARY], SHEETS[1:])
+    write_findings(pages[forms.FINDINGS], scored.findings)
+    write_evidence(pages[forms.EVIDENCE], card)
+    write_difficulties(pages[forms.DIFFICULTIES], card)
+    write_method(pages[forms.METHOD], card, plan)
+    return book.content()
+
+
+def _identity(scored: Scored, plan: Plan) -> Identity:
+    card = scored.card
+    index = "-" if card.totals.index is None else fixed(card.totals.index, plan.policy.decimals)
+    facts = {"index": index, "errors": str(len(errors_among(scored.findings)))}
+    title = f"Bảng chấm điểm – {card.agency.title} – {plan.year}"
+    return Identity("scoring", plan.code, card.agency.code, title, card.as_of, facts)

@@ -1,0 +1,251 @@
+"""«Bảng chấm điểm»: the official form, every score a live formula over «Số liệu» and «Thang điểm»."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc_xl import forms
+from cchc_xl.books.book import Page, Paper, Prompt, Value
+from cchc_xl.gathering import is_clear
+from cchc_xl.model.cell import address
+from cchc_xl.model.plan import Area, Condition, Criterion, Plan
+from cchc_xl.model.scorecard import Outcome, Score, Scored
+from cchc_xl.numbers import plain
+from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
+from cchc_xl.reporting.scoring.figure_words import said_formula, said_now
+from cchc_xl.reporting.scoring.places import COLUMNS, FIRST_SCORE, TOTAL, Places, score_rows
+from cchc_xl.reporting.scoring.states import WORDS, state_formula
+from cchc_xl.rules import bound, rule_of
+
+HEADER_ROW = FIRST_SCORE - 1
+LAST = len(forms.SCORE_COLUMNS) - 1
+PRINTED = COLUMNS["remark"]
+WIDTHS = tuple(column.width for column in forms.SCORE_COLUMNS[: PRINTED + 1])
+SUMMED = (
+    "maximum", "claimed", "computed", "surveyed", "appraised", "points", "applicable", "low", "high", "last_points",
+    "submitted",
+)  # fmt: skip
+STYLES = dict.fromkeys(SUMMED, "points") | {"points": "points.bold", "appraised": "open.points", "remark": "open.text"}
+STYLES |= dict.fromkeys(("code", "outcome", "differs", "required", "clear"), "text.center")
+DIFFERS = "≠ lúc lập"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One criterion's row: the cells beside each other by column, and all that its formulas read."""
+
+    row: int
+    criterion: Criterion
+    score: Score
+    plan: Plan
+    places: Places
+    cells: Mapping[str, str]
+
+    def at(self, key: str) -> str:
+        """Name a cell of this row."""
+        return address(self.row, COLUMNS[key], absolute=True)
+
+    @property
+    def result(self) -> str:
+        """The column in which the rule's points stand: those of a survey have their own."""
+        return "surveyed" if self.criterion.surveyed else "computed"
+
+
+def write_scores(page: Page, scored: Scored, plan: Plan, places: Places) -> None:
+    """Write the form: areas, criteria with their conditions, the total, and who signs."""
+    _heading(page, scored, plan)
+    for row, thing in enumerate(score_rows(plan), start=FIRST_SCORE):
+        if isinstance(thing, Area):
+            _area(page, row, thing, scored, plan)
+        elif isinstance(thing, Condition):
+            _condition(page, row, thing, scored, places)
+        else:
+            _criterion(page, Row(row, thing, scored.card.score(thing.code), plan, places, places.cells(thing)))
+    total = places.scores[TOTAL]
+    _total(page, total, scored, plan, places)
+    _look(page, total, scored, plan)
+
+
+def _heading(page: Page, scored: Scored, plan: Plan) -> None:
+    card = scored.card
+    page.widths([column.width for column in forms.SCORE_COLUMNS])
+    title = f"BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
+    row = write_heading(page, plan, letterhead_of(card.agency, plan), title, WIDTHS)
+    page.merge(row - 1, (0, PRINTED), said_of(card, plan), "center.italic")
+    for column in forms.SCORE_COLUMNS:
+        page.put(HEADER_ROW, COLUMNS[column.key], column.header, "head")
+    page.height(HEADER_ROW, 66)
+
+
+def _criterion(page: Page, row: Row) -> None:
+    criterion, score = row.criterion, row.score
+    texts: dict[str, Value] = {
+        "code": criterion.code,
+        "title": criterion.title,
+        "maximum": criterion.maximum,
+        "method": rule_of(criterion).method(criterion),
+        "appraised": score.appraised,
+        "evidence": score.evidence,
+        "explanation": score.explanation,
+        "official": criterion.official or forms.UNASSIGNED,
+        "remark": score.remark,
+        "submitted": score.points_apply,
+        "required": "x" if criterion.evidence == "required" else None,
+        "clear": "x" if is_clear(criterion, score.due, row.plan) else None,
+        "reason": score.reason,
+    }
+    for key, value in texts.items():
+        page.put(row.row, COLUMNS[key], value, STYLES.get(key, "text"))
+    for key, (formula, value) in _formulas(row).items():
+        page.formula(row.row, COLUMNS[key], f"={formula}", value, STYLES.get(key, "text"))
+    page.ask((row.row, COLUMNS["appraised"]), (row.row, COLUMNS["appraised"]), _appraisal(criterion))
+    widths = [(texts.get(column.key), column.width) for column in forms.SCORE_COLUMNS if column.key != "reason"]
+    page.fit(row.row, [*widths, (said_now(criterion, row.places), forms.SCORE_COLUMNS[COLUMNS["figures"]].width)])
+
+
+def _formulas(row: Row) -> dict[str, tuple[str, Value]]:
+    """Give each live cell of a row: its formula and the value that it has now."""
+    criterion, score, cells = row.criterion, row.score, row.cells
+    excluded = score.outcome is Outcome.EXCLUDED and score.appraised is None
+    found: dict[str, tuple[str, Value]] = {
+        "figures": (said_formula(criterion, row.places), said_now(criterion, row.places)),
+        "outcome": (state_formula(criterion, cells), forms.OUTCOMES[score.outcome.value]),
+        row.result: (_by_rule(row), score.surveyed if criterion.surveyed else score.computed),
+        "points": (_points(row), score.points_apply),
+        "applicable": (_applicable(row), Decimal(0) if excluded else criterion.maximum),
+        "low": (_bound(row, cells.get("least", "0")), score.low),
+        "high": (_bound(row, row.at("maximum")), score.high),
+        "differs": (_differs(row), None),
+    }
+    empty = {"computed", "surveyed"} - {row.result}
+    found |= dict.fromkeys(empty, ('""', None))
+    typed = (("claimed", score.claimed), ("last_points", score.last_year))
+    return found | {key: _number(row.places.figure(criterion.code, key), value) for key, value in typed}
+
+
+def _by_rule(row: Row) -> str:
+    """The rule's own formula where the criterion is scored, the maximum where nothing arose."""
+    state, formula = row.at("outcome"), rule_of(row.criterion).formula(row.criterion)
+    cells = {"answer": '""', **row.cells}
+    ruled = bound(formula, cells) if _is_given(row) else '""'
+    return f'IF({state}={WORDS["scored"]},{ruled},IF({state}={WORDS["full"]},{row.at("maximum")},""))'
+
+
+def _is_given(row: Row) -> bool:
+    """Whether the figures that the rule reads have rows of their own: a survey without a register has none."""
+    return rule_of(row.criterion).shape(row.criterion).value not in {"lines", "answers"} or bool(
+        {"lines.total", "answers"} & row.cells.keys()
+    )
+
+
+def _points(row: Row) -> str:
+    earned, appraised = row.at(row.result), row.at("appraised")
+    counted = f"IF(ISNUMBER({earned}),{earned},0)"
+    if row.plan.policy.missing_evidence == "0 điểm" and row.criterion.evidence == "required":
+        bare = f'{row.at("outcome")}={WORDS["scored"]},{row.at("evidence")}="",{row.at("explanation")}=""'
+        counted = f"IF(AND({bare}),MIN({counted},0),{counted})"
+    return f'IF(ISNUMBER({appraised}),{appraised},IF({row.at("outcome")}={WORDS["excluded"]},"",{counted}))'
+
+
+def _applicable(row: Row) -> str:
+    left = f"AND({row.at('outcome')}={WORDS['excluded']},NOT(ISNUMBER({row.at('appraised')})))"
+    return f"IF({left},0,{row.at('maximum')})"
+
+
+def _bound(row: Row, still: str) -> str:
+    """Points that are settled; else what is still possible; nothing for a criterion that left the scale."""
+    state = row.at("outcome")
+    settled = f"OR(ISNUMBER({row.at('appraised')}),{state}={WORDS['scored']},{state}={WORDS['full']})"
+    return f"IF({settled},{row.at('points')},IF({state}={WORDS['excluded']},0,{still}))"
+
+
+def _differs(row: Row) -> str:
+    now, then = row.at("points"), row.at("submitted")
+    return f'IF(IF(ISNUMBER({now}),ROUND({now},6),"")=IF(ISNUMBER({then}),ROUND({then},6),""),"","{DIFFERS}")'
+
+
+def _number(cell: str | None, value: Decimal | None) -> tuple[str, Value]:
+    return (f'IF(ISNUMBER({cell}),{cell},"")' if cell else '""'), value
+
+
+def _appraisal(criterion: Criterion) -> Prompt:
+    least, most = rule_of(criterion).floor(criterion), criterion.maximum
+    words = f"Từ {plain(least)} đến {plain(most)} điểm; để trống thì tính theo điểm tính lại."
+    return Prompt("Điểm thẩm định", words, "number", least, most)
+
+
+def _condition(page: Page, row: int, held: Condition, scored: Scored, places: Places) -> None:
+    answer = places.figure(held.code, "answer")
+    said = scored.reading.entry(held.code).answer
+    for column in range(LAST + 1):
+        page.put(row, column, None, "text")
+    page.put(row, COLUMNS["code"], held.code, "text.center")
+    title = f"– {held.title}" + (f" ({plain(held.points)} điểm)" if held.points is not None else "")
+    page.put(row, COLUMNS["title"], title, "text")
+    if answer:
+        shown = said.value if said else scored.reading.entry(held.code).figure("answer").text
+        page.formula(row, COLUMNS["figures"], f'=IFERROR({answer}&"","ô lỗi")', shown, "text")
+    page.fit(row, [(title, forms.SCORE_COLUMNS[COLUMNS["title"]].width)])
+
+
+def _area(page: Page, row: int, area: Area, scored: Scored, plan: Plan) -> None:
+    criteria = plan.in_area(area.code)
+    rows = [one for criterion in criteria for one in (criterion.code, *(held.code for held in criterion.conditions))]
+    _sums(page, row, (area.code, area.title))
+    for key in SUMMED:
+        column = COLUMNS[key]
+        cells = f"{address(row + 1, column)}:{address(row + len(rows), column)}" if rows else address(0, column)
+        value = _sum(scored, criteria, key)
+        page.formula(row, column, f"={_total_of(cells, plan)}", value, "area.points")
+
+
+def _total(page: Page, row: int, scored: Scored, plan: Plan, places: Places) -> None:
+    _sums(page, row, ("", "Tổng cộng"))
+    for key in SUMMED:
+        areas = [area for area in plan.areas if key not in {"maximum", "applicable"} or not area.outside]
+        cells = ",".join(address(places.scores[area.code], COLUMNS[key]) for area in areas)
+        criteria = [one for area in areas for one in plan.in_area(area.code)]
+        page.formula(row, COLUMNS[key], f"={_total_of(cells, plan)}", _sum(scored, criteria, key), "area.points")
+
+
+def _total_of(cells: str, plan: Plan) -> str:
+    return f'IF(COUNT({cells})>0,ROUND(SUM({cells}),{plan.policy.decimals + 2}),"")'
+
+
+def _sum(scored: Scored, criteria: Sequence[Criterion], key: str) -> Decimal | None:
+    numbers = [number for one in criteria if (number := _of_score(scored.card.score(one.code), key)) is not None]
+    return sum(numbers, Decimal(0)) if numbers else None
+
+
+def _of_score(score: Score, key: str) -> Decimal | None:
+    excluded = score.outcome is Outcome.EXCLUDED and score.appraised is None
+    match key:
+        case "points" | "submitted":
+            return score.points_apply
+        case "applicable":
+            return Decimal(0) if excluded else score.maximum
+        case "last_points":
+            return score.last_year
+        case _:
+            value: Decimal | None = getattr(score, key)
+            return value
+
+
+def _sums(page: Page, row: int, names: tuple[str, str]) -> None:
+    for column in range(LAST + 1):
+        page.put(row, column, None, "area")
+    page.put(row, COLUMNS["code"], names[0], "area.center")
+    page.put(row, COLUMNS["title"], names[1], "area")
+    page.fit(row, [(names[1], forms.SCORE_COLUMNS[COLUMNS["title"]].width)])
+
+
+def _look(page: Page, total: int, scored: Scored, plan: Plan) -> None:
+    write_signature(page, total + 2, letterhead_of(scored.card.agency, plan), WIDTHS)
+    page.mark_where(
+        (FIRST_SCORE, 0), (total - 1, PRINTED), f'${address(FIRST_SCORE, COLUMNS["differs"])}="{DIFFERS}"', "changed"
+    )
+    page.freeze(FIRST_SCORE, 2)
+    page.filter((HEADER_ROW, 0), (total, LAST))
+    page.protect()
+    footer = f"{scored.card.agency.title} – {plan.year}"
+    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=footer, last=(total + 9, PRINTED)))

@@ -1,0 +1,184 @@
+"""«Tổng hợp»: one page for the chairman, live: the index, its bounds, the goal, where points are lost and by whom."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from cchc_xl import forms
+from cchc_xl.books.book import Chart, Page, Paper, Value, reference
+from cchc_xl.findings import SEVERITY_NAMES, Severity, severity_of
+from cchc_xl.model.cell import address
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import AreaSum, Scorecard, Scored
+from cchc_xl.numbers import rounded
+from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
+from cchc_xl.reporting.links import link_inside
+from cchc_xl.reporting.scoring import targets
+from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, sum_formula
+from cchc_xl.reporting.scoring.places import TOTAL, Places
+from cchc_xl.tally import RANK_DECIMALS, class_of
+
+WIDTHS = (4.5, 50, 7, 7, 7.5, 6.5, 1.2, 18, 6.5, 6.5, 6.5)
+LEFT, GAP, RIGHT = 5, 6, 7
+LAST = len(WIDTHS) - 1
+FIRST = 8
+TIGHT = 16.5
+CONTENTS = LAST + 2
+AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
+HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất")
+INDEX, LOW, HIGH = (FIRST, 2), (FIRST + 1, 2), (FIRST + 1, 4)
+NO_INDEX = "Chưa có"
+
+
+def write_summary(page: Page, scored: Scored, plan: Plan, places: Places) -> None:
+    """Write the page."""
+    page.widths(WIDTHS)
+    page.hide_gridlines()
+    letterhead = letterhead_of(scored.card.agency, plan)
+    title = f"TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
+    row = write_heading(page, plan, letterhead, title, WIDTHS)
+    page.height(row, 6)
+    page.merge(row - 1, (0, LAST), said_of(scored.card, plan), "center.italic")
+    row = _lines(page, scored, plan, places)
+    page.height(row, 6)
+    areas = _areas(page, row + 1, scored.card, plan, places)
+    _chart(page, row + 1, len(plan.areas))
+    holders = _holders(page, row + 1, scored, plan, places)
+    end = max(areas, holders)
+    page.height(end, 6)
+    write_signature(page, end + 1, letterhead, WIDTHS)
+    page.protect()
+    page.paper(Paper(landscape=True, last=(end + 8, LAST), pages_high=1))
+
+
+def write_contents(page: Page, names: Sequence[str]) -> None:
+    """Write links to all sheets beside the page, where they do not print."""
+    page.put(FIRST, CONTENTS, "MỤC LỤC", "bold")
+    for row, name in enumerate(names, start=FIRST + 1):
+        page.link(row, CONTENTS, link_inside(name, "A1"), name, "contents")
+
+
+def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
+    card, totals = scored.card, scored.card.totals
+    index = [_index(key, value, plan, places) for key, value in _of_index(card)]
+    points, most = (f"={places.score(TOTAL, key)}" for key in ("points", "applicable"))
+    met = [judged.met for judged in card.targets]
+    lines: list[tuple[str, list[tuple[str, Value]], str]] = [
+        (
+            "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+            [index[0], (_class(plan, places), class_of(plan, totals.index))],
+            "index",
+        ),
+        ("Chỉ số thấp nhất; cao nhất còn có thể", index[1:], "points"),
+        ("Điểm đạt; điểm tối đa áp dụng", [(points, totals.points), (most, totals.maximum)], "points"),
+        ("Mục tiêu thứ hạng; thứ hạng năm trước", [("", _goal(card, plan))], "text.center"),
+        ("Chỉ tiêu đạt / không đạt / chưa xác định", [_met(plan, met)], "text.center"),
+        ("Kiểm tra số liệu (lúc lập bảng)", [("", _counts(scored.findings))], "text.center"),
+    ]
+    for row, (label, values, style) in enumerate(lines, start=FIRST):
+        page.merge(row, (0, 1), label, "area")
+        _values(page, row, values, style)
+        page.fit(row, [(value, sum(WIDTHS[2 : LEFT + 1]) / len(values)) for _, value in values], least=TIGHT)
+        if style == "index":
+            page.height(row, 22)
+    return FIRST + len(lines)
+
+
+def _values(page: Page, row: int, values: Sequence[tuple[str, Value]], style: str) -> None:
+    """Write one value over the left half, or two beside each other."""
+    places = ((2, LEFT),) if len(values) == 1 else ((2, 3), (4, LEFT))
+    for columns, (formula, value) in zip(places, values, strict=True):
+        page.merge(row, columns, value, style)
+        if formula:
+            page.formula(row, columns[0], formula, value, style)
+
+
+def _of_index(card: Scorecard) -> Sequence[tuple[str, Fraction | None]]:
+    return (("points", card.totals.index), ("low", card.totals.low), ("high", card.totals.high))
+
+
+def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tuple[str, Value]:
+    """Points inside the scale by the applicable maximum, and those outside beside them, up to the cap."""
+    inside, outside = (
+        [places.score(area.code, key) for area in plan.areas if area.outside is beyond] for beyond in (False, True)
+    )
+    most, cap = places.score(TOTAL, "applicable"), places.scale["", "cap"]
+    share = f"ROUND(SUM({','.join(inside)})/{most}*100,{RANK_DECIMALS})"
+    beyond = f"+SUM({','.join(outside)})" if outside else ""
+    formula = f'=IF(N({most})>0,MIN({share}{beyond},{cap}),"{NO_INDEX}")'
+    return formula, NO_INDEX if value is None else rounded(value, RANK_DECIMALS)
+
+
+def _class(plan: Plan, places: Places) -> str:
+    index, formula = address(*INDEX, absolute=True), '""'
+    for place, one in reversed(list(enumerate(plan.classes, start=1))):
+        threshold = places.scale["", f"class.{place}"]
+        name = threshold.replace("$E$", "$C$")
+        formula = f"IF(ROUND({index}-{threshold},{RANK_DECIMALS}){one.operator}0,{name},{formula})"
+    return f'=IF(ISNUMBER({index}),{formula},"")'
+
+
+def _goal(card: Scorecard, plan: Plan) -> str:
+    goal, number = plan.goal, len(plan.roster)
+    words = [f"Nhóm {goal.place}/{number}"] if goal.place else []
+    if goal.last_place and card.agency.code == plan.agency:
+        words.append(f"năm trước {goal.last_place}/{number}")
+    return "; ".join(words)
+
+
+def _met(plan: Plan, met: Sequence[bool | None]) -> tuple[str, Value]:
+    cells = targets.results(plan)
+    counts = '&" / "&'.join(f'COUNTIF({cells},"{forms.RESULTS[result]}")' for result in (True, False, None))
+    return f"={counts}", " / ".join(str(met.count(result)) for result in (True, False, None))
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    counts = {severity: sum(severity_of(one) is severity for one in findings) for severity in Severity}
+    return "; ".join(f"{number} {SEVERITY_NAMES[severity].lower()}" for severity, number in counts.items())
+
+
+def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) -> int:
+    page.row(row, AREA_HEADS, ("head",) * len(AREA_HEADS))
+    titles = {area.code: area.title for area in plan.areas}
+    for number, area in enumerate(card.totals.areas, start=row + 1):
+        page.row(number, (area.code, titles[area.code]), ("text.center", "text"))
+        _sums(page, number, area, places, "")
+        page.fit(number, [(titles[area.code], WIDTHS[1])], least=TIGHT)
+    total = row + 1 + len(card.totals.areas)
+    page.row(total, ("", "Tổng cộng"), ("area", "area"))
+    _sums(page, total, AreaSum(TOTAL, card.totals.points, card.totals.maximum, Decimal(0), Decimal(0)), places, ".bold")
+    page.bars((row + 1, 4), (total, 4), 1)
+    return total + 1
+
+
+def _sums(page: Page, row: int, area: AreaSum, places: Places, bold: str) -> None:
+    most, points = (address(row, column) for column in (2, 3))
+    ratio = rounded(Fraction(area.points) / Fraction(area.maximum), 8) if area.maximum else None
+    page.formula(row, 2, f"={places.score(area.code, 'applicable')}", area.maximum, f"points{bold}")
+    page.formula(row, 3, f"={places.score(area.code, 'points')}", area.points, f"points{bold}")
+    page.formula(row, 4, f'=IF(N({most})>0,ROUND(N({points})/{most},8),"")', ratio, "ratio")
+    page.formula(row, 5, f"=ROUND(N({most})-N({points}),6)", area.maximum - area.points, f"points{bold}")
+
+
+def _holders(page: Page, row: int, scored: Scored, plan: Plan, places: Places) -> int:
+    page.row(row, HOLDER_HEADS, ("head",) * len(HOLDER_HEADS), first=RIGHT)
+    for number, holder in enumerate(holders_of(scored.card, plan), start=row + 1):
+        name = address(number, RIGHT, absolute=True)
+        page.put(number, RIGHT, holder.name, "text")
+        page.formula(number, RIGHT + 1, f"={sum_formula(name, 'applicable', places)}", holder.maximum, "points")
+        page.formula(number, RIGHT + 2, f"={sum_formula(name, 'points', places)}", holder.points, "points")
+        page.formula(number, RIGHT + 3, f"={lost_formula(name, places)}", holder.lost, "points.bold")
+    return row + 1 + len(holders_of(scored.card, plan))
+
+
+def _chart(page: Page, head: int, areas: int) -> None:
+    """Draw the areas beside the lines: what each could give and what it gave."""
+    names, most, points = (
+        "="
+        + reference(
+            forms.SUMMARY, f"{address(head + 1, column, absolute=True)}:{address(head + areas, column, absolute=True)}"
+        )
+        for column in (0, 2, 3)
+    )
+    page.chart(FIRST, RIGHT, Chart("Điểm theo lĩnh vực", names, {"Tối đa": most, "Đạt": points}, size=(280, 143)))
