@@ -307,6 +307,13 @@ class Kind(Enum):
         "Tiêu chí {criterion} chưa đến hạn {due}: {maximum} điểm chưa tính.",
         "Criterion {criterion} is not due until {due}: {maximum} points are not counted yet.",
     )
+    APPRAISAL_REFUSED = (
+        "S102",
+        Severity.WARNING,
+        None,
+        "Điểm thẩm định của tiêu chí {criterion} ghi «{value}», phải từ {least} đến {most} nên không dùng. Hãy sửa ô.",
+        "The appraised points of criterion {criterion}, «{value}», are not within {least} – {most}; not used.",
+    )
     CLAIMED_DIFFERS = (
         "S101",
         Severity.WARNING,

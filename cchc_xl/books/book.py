@@ -202,7 +202,7 @@ class Page:
 
     def bars(self, first: tuple[int, int], last: tuple[int, int], most: float) -> None:
         """Draw a bar in each cell, as long as its number is of ``most``."""
-        rule = {"type": "data_bar", "bar_color": "#9DC3E6", "bar_solid": True, "min_type": "num", "max_type": "num"}
+        rule = {"type": "data_bar", "bar_color": "#9DC3E6", "min_type": "num", "max_type": "num"}
         self._done(self._sheet.conditional_format(*first, *last, {**rule, "min_value": 0, "max_value": most}))
 
     def chart(self, row: int, column: int, chart: Chart) -> None:

@@ -2,18 +2,22 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from cchc_xl import scoring
 from cchc_xl.findings import worst_first
-from cchc_xl.forms import SCORED_SUFFIX
+from cchc_xl.forms import AGENCY, KIND, PLAN, SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.reading import read_parts
+from cchc_xl.reading.appraisals import Appraisals, read_appraisals
+from cchc_xl.scoring import NO_APPRAISALS
+from cchc_xl.sheets.properties import custom
 from cchc_xl.validation import barred, check_reading, check_scorecard
 
 
@@ -25,13 +29,19 @@ def score_workbook(path: Path, plan: Plan, as_of: date | None = None) -> Scored:
     return score_workbooks((path,), plan, as_of)
 
 
-def score_workbooks(paths: Sequence[Path], plan: Plan, as_of: date | None = None) -> Scored:
+def score_workbooks(
+    paths: Sequence[Path], plan: Plan, as_of: date | None = None, earlier: Path | None = None
+) -> Scored:
     """Read, check and score the entry workbooks of one agency, its whole and its parts, as one.
 
-    Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
+    ``earlier`` is a scoring workbook of the agency whose appraisals are kept; one that is not there, or is another's,
+    has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
     parts = [(name, read_bytes(path)) for name, path in zip(_names(paths), paths, strict=True)]
-    return score(read_parts(parts, plan, as_of), plan)
+    reading = read_parts(parts, plan, as_of)
+    appraisals, refused = _appraisals_in(earlier, reading, plan)
+    scored = score(reading, plan, appraisals)
+    return replace(scored, findings=worst_first((*scored.findings, *refused)))
 
 
 def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
@@ -39,12 +49,23 @@ def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
     return worst_first(check_reading(reading, plan))
 
 
-def score(reading: Reading, plan: Plan) -> Scored:
+def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) -> Scored:
     """Check and score a reading; what bars a criterion keeps it from a score, never the others."""
     before = check_reading(reading, plan)
-    card = scoring.score(reading, plan, barred(before, plan))
+    card = scoring.score(reading, plan, barred(before, plan), appraisals)
     after = check_scorecard(card, reading, plan)
     return Scored(card, reading, worst_first((*before, *after)))
+
+
+def _appraisals_in(earlier: Path | None, reading: Reading, plan: Plan) -> tuple[Appraisals, tuple[Finding, ...]]:
+    """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it."""
+    if earlier is None or not earlier.is_file():
+        return NO_APPRAISALS, ()
+    data = read_bytes(earlier)
+    said = custom(data)
+    if (said.get(KIND), said.get(PLAN), said.get(AGENCY)) != ("scoring", plan.code, reading.heading.agency):
+        return NO_APPRAISALS, ()
+    return read_appraisals(earlier.name, data, plan)
 
 
 def _names(paths: Sequence[Path]) -> list[str]:

@@ -7,14 +7,23 @@ from cchc_xl import tally
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Appraisal, Scorecard
+from cchc_xl.scoring.appraising import appraised
 from cchc_xl.scoring.criteria import score_criterion
 from cchc_xl.scoring.targets import judge
 
+NO_APPRAISALS: Mapping[str, Appraisal] = {}
 
-def score(reading: Reading, plan: Plan, barred: Mapping[str, Finding]) -> Scorecard:
-    """Score every criterion and judge every target; ``barred`` holds the criteria that a finding keeps from a score."""
-    scores = tuple(score_criterion(one, reading, plan, barred.get(one.code)) for one in plan.criteria)
+
+def score(
+    reading: Reading, plan: Plan, barred: Mapping[str, Finding], appraisals: Mapping[str, Appraisal] = NO_APPRAISALS
+) -> Scorecard:
+    """Score every criterion and judge every target.
+
+    ``barred`` holds the criteria that a finding keeps from a score; appraised points replace those that were computed.
+    """
+    computed = (score_criterion(one, reading, plan, barred.get(one.code)) for one in plan.criteria)
+    scores = tuple(appraised(one, appraisals) for one in computed)
     card = Scorecard(
         plan=plan.code,
         agency=_agency(reading, plan),

@@ -4,6 +4,7 @@ import json
 import shutil
 from hashlib import sha256
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -288,3 +289,21 @@ def test_every_verb_has_help_in_vietnamese():
 
 def test_an_unknown_verb_or_option_is_wrong_usage():
     assert [run("nothing").exit_code, run("score", "--nothing").exit_code] == [2, 2]
+
+
+def test_scoring_again_keeps_what_the_superior_office_appraised(office):
+    run("score", office / "phú phương.xlsx")
+    result = office / "phú phương - bang diem.xlsx"
+    book = openpyxl.load_workbook(result)
+    sheet = book["Bảng chấm điểm"]
+    column = next(cell.column for row in sheet for cell in row if cell.value == "Thẩm định")
+    row = next(row[0].row for row in sheet if row[0].value == "1.1")
+    sheet.cell(row, column).value = 0.75
+    book.save(result)
+
+    again = run("score", office / "phú phương.xlsx", "--json", "-")
+
+    assert "Đã giữ 1 điểm thẩm định có trong phú phương - bang diem.xlsx." in again.stderr
+    (first, *_) = json.loads(again.stdout)["criteria"]
+    assert (first["computed"], first["appraised"], first["points"]) == ("1.50", "0.75", "0.75")
+    assert openpyxl.load_workbook(result)["Bảng chấm điểm"].cell(row, column).value == 0.75
