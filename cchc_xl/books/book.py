@@ -19,6 +19,7 @@ A4 = 9
 LONGEST_TEXT = 32767
 LONGEST_LITERAL = 255
 LINE_HEIGHT = 15.75
+HIGHEST = 409
 LEAST = -(10**12)
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 CHART_COLOURS = ("#BDD7EE", "#2E75B6", "#C55A11")
@@ -103,6 +104,7 @@ class Page:
         self._sheet = sheet
         self._formats = formats
         self._book = book
+        self._heights: dict[int, float] = {}
 
     @property
     def name(self) -> str:
@@ -159,7 +161,12 @@ class Page:
 
     def height(self, row: int, height: float) -> None:
         """Set the height of a row in points."""
-        self._sheet.set_row(row, min(height, 409))
+        self._heights[row] = min(height, HIGHEST)
+        self._sheet.set_row(row, self._heights[row])
+
+    def heights(self, rows: int) -> list[float]:
+        """Give the heights of the first rows in points."""
+        return [self._heights.get(row, LINE_HEIGHT) for row in range(rows)]
 
     def fit(self, row: int, texts: Sequence[tuple[object, float]], least: float = 18) -> None:
         """Make a row high enough for its wrapped texts, each with the width it has."""

@@ -13,6 +13,8 @@ from cchc_xl.reporting.scoring.places import Places
 from cchc_xl.rules import rule_of
 
 LINE = figures.PLACES["line"]
+LISTED = 4
+REACHED = " mục đạt 100%"
 
 
 def said_formula(criterion: Criterion, places: Places) -> str:
@@ -33,8 +35,7 @@ def said_now(criterion: Criterion, places: Places) -> str:
         numbers = [_number(line.value) for line in places.lines[criterion.code, "answers"]]
         return f"{as_text(sum(numbers, Decimal(0)))} phiếu"
     if shape is Shape.LINES and places.figure(criterion.code, "total"):
-        pairs = zip(*(places.lines[criterion.code, part] for part in ("done", "total")), strict=True)
-        return "; ".join(f"{done.line} {as_text(done.value)}/{as_text(total.value)}" for done, total in pairs)
+        return _lines_now(criterion, places)
     parts = {Shape.RATIO: ("done", "total"), Shape.COUNT: ("done",), Shape.DATE: ("day",)}.get(shape, ())
     said = [_value(criterion.code, part, places) for part in parts]
     return "/".join(said) if any(said) else answer
@@ -68,9 +69,27 @@ def _formula(criterion: Criterion, places: Places) -> str:
         case Shape.ANSWERS if "answers" in cells:
             return f'SUM({cells["answers"]})&" phiếu"'
         case Shape.LINES if "lines.total" in cells:
-            return '&"; "&'.join(_line(done, total) for done, total in _pairs(criterion, places))
+            return _lines(criterion, places)
         case _:
             return answer
+
+
+def _lines_now(criterion: Criterion, places: Places) -> str:
+    pairs = list(zip(*(places.lines[criterion.code, part] for part in ("done", "total")), strict=True))
+    if len(pairs) <= LISTED:
+        return "; ".join(f"{done.line} {as_text(done.value)}/{as_text(total.value)}" for done, total in pairs)
+    counting = [(_number(done.value), _number(total.value)) for done, total in pairs if _number(total.value) > 0]
+    return f"{sum(done >= total for done, total in counting)}/{len(counting)}{REACHED}"
+
+
+def _lines(criterion: Criterion, places: Places) -> str:
+    """List a few lines; of many say how many reached their total."""
+    pairs = _pairs(criterion, places)
+    if len(pairs) <= LISTED:
+        return '&"; "&'.join(_line(done, total) for done, total in pairs)
+    cells = places.cells(criterion)
+    done, total = cells["lines.done"], cells["lines.total"]
+    return f'SUMPRODUCT(({total}>0)*({done}>={total}))&"/"&SUMPRODUCT(--({total}>0))&"{REACHED}"'
 
 
 def _line(done: int, total: int) -> str:

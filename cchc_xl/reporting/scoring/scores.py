@@ -1,17 +1,18 @@
 """«Bảng chấm điểm»: the official form, every score a live formula over «Số liệu» and «Thang điểm»."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Prompt, Value
+from cchc_xl.books.book import LINE_HEIGHT, Page, Paper, Prompt, Value
 from cchc_xl.gathering import is_clear
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scored
 from cchc_xl.numbers import plain
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
+from cchc_xl.reporting.paging import break_before_signature
 from cchc_xl.reporting.scoring.figure_words import said_formula, said_now
 from cchc_xl.reporting.scoring.places import COLUMNS, FIRST_SCORE, TOTAL, Places, score_rows
 from cchc_xl.reporting.scoring.states import WORDS, state_formula
@@ -28,6 +29,7 @@ SUMMED = (
 STYLES = dict.fromkeys(SUMMED, "points") | {"points": "points.bold", "appraised": "open.points", "remark": "open.text"}
 STYLES |= dict.fromkeys(("code", "outcome", "differs", "required", "clear"), "text.center")
 DIFFERS = "≠ lúc lập"
+SIGNATURE = 8 * LINE_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,4 +250,7 @@ def _look(page: Page, total: int, scored: Scored, plan: Plan) -> None:
     page.filter((HEADER_ROW, 0), (total, LAST))
     page.protect()
     footer = f"{scored.card.agency.title} – {plan.year}"
-    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=footer, last=(total + 9, PRINTED)))
+    heights = page.heights(total + 1)
+    torn = break_before_signature(heights, heights[HEADER_ROW], SIGNATURE)
+    paper = Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=footer, last=(total + 9, PRINTED))
+    page.paper(replace(paper, breaks=() if torn is None else (torn,)))
