@@ -3,7 +3,7 @@
 Widths count in digits, as Excel counts column widths: a digit is half as wide as the letters are high.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_xl.text import plain_letters
 
@@ -15,6 +15,7 @@ PADDING = 0.9  # what a cell keeps free on both sides
 SPARE = 1.07  # other programs set a little wider
 
 
+@lru_cache(maxsize=8192)  # the same words come again and again
 def width_of(text: str) -> float:
     """Estimate the width of a text in digits."""
     return sum(_width(letter) for letter in text)
