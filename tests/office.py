@@ -49,7 +49,17 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def recalculated(workbook: bytes, folder: Path) -> bytes:
     """Give the workbook with every formula calculated anew, working in ``folder`` with a profile of its own."""
-    profile, source, result = folder / "profile", folder / "before.xlsx", folder / "after" / "before.xlsx"
+    return _converted(workbook, folder, "xlsx:Calc MS Excel 2007 XML").read_bytes()
+
+
+def printed(workbook: bytes, folder: Path) -> Path:
+    """Print all sheets of the workbook into a PDF in ``folder``."""
+    return _converted(workbook, folder, "pdf")
+
+
+def _converted(workbook: bytes, folder: Path, form: str) -> Path:
+    profile, source = folder / "profile", folder / "before.xlsx"
+    result = folder / "after" / f"before.{form.partition(':')[0]}"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
     result.unlink(missing_ok=True)
@@ -58,14 +68,14 @@ def recalculated(workbook: bytes, folder: Path) -> bytes:
         f"-env:UserInstallation={profile.resolve().as_uri()}",
         "--headless",
         "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
+        form,
         "--outdir",
         str(result.parent),
         str(source),
     )
     if not result.exists():
         pytest.fail(f"LibreOffice gave no workbook: {said}")
-    return result.read_bytes()
+    return result
 
 
 def worked_on(workbook: bytes, actions: Sequence[Mapping[str, str]], folder: Path) -> tuple[bytes, list[str]]:

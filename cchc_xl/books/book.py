@@ -226,12 +226,12 @@ class Page:
     def chart(self, row: int, column: int, chart: Chart) -> None:
         """Draw a chart of cells, its upper left corner in a cell."""
         drawn = self._book.add_chart({"type": chart.kind})
-        font = {"name": FONT["font_name"], "size": 10, "bold": False}
+        font = {"name": FONT["font_name"], "size": 12, "bold": False}
         for (title, values), colour in zip(chart.series.items(), CHART_COLOURS, strict=False):
             drawn.add_series(
                 {"name": title, "categories": chart.names, "values": values, "fill": {"color": colour}, "gap": 60}
             )
-        drawn.set_title({"name": chart.title, "name_font": {**font, "size": 12, "bold": True}, "overlay": False})
+        drawn.set_title({"name": chart.title, "name_font": {**font, "bold": True}, "overlay": False})
         drawn.set_legend({"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True})
         of_names, of_values = {"num_font": font}, {"num_font": font, "major_gridlines": GRID}
         if chart.kind == "bar":  # the first name on top

@@ -52,6 +52,7 @@ STYLES: Mapping[str, Properties] = {
     "whole": {**BOX, "num_format": "0", **CENTER},
     "date": {**BOX, **DATE},
     "link": {**BOX, **WRAP, "font_color": "#0563C1", "underline": 1},
+    "link.center": {**BOX, **CENTER, "font_color": "#0563C1", "underline": 1},
     "open.text": {**BOX, **TEXT, **OPEN},
     "open.center": {**BOX, **TEXT, **CENTER, **OPEN},
     "open.number": {**BOX, **OPEN},

@@ -1,6 +1,7 @@
 """Where something stands: a file, a sheet and a cell."""
 
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,9 +20,15 @@ class Cell:
 
 def address(row: int, column: int, *, absolute: bool = False) -> str:
     """Give the A1 name of a cell from its zero-based row and column; ``$A$1`` where ``absolute``."""
+    letters = _letters(column)
+    return f"${letters}${row + 1}" if absolute else f"{letters}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"${letters}${row + 1}" if absolute else f"{letters}{row + 1}"
+    return letters

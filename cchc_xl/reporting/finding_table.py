@@ -1,6 +1,6 @@
 """«Kiểm tra số liệu»: every finding, worst first, linked to its cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.findings import SEVERITY_NAMES, Severity, sentence, severity_of
@@ -21,14 +21,19 @@ HEADER_ROW = 2
 LAST = len(COLUMNS) - 1
 
 
-def write_findings(page: Page, findings: Sequence[Finding]) -> None:
-    """Write one row for each finding, or that there is none."""
+NO_ROWS: Mapping[str, str] = {}
+
+
+def write_findings(page: Page, findings: Sequence[Finding], rows: Mapping[str, str] = NO_ROWS) -> None:
+    """Write one row for each finding, or that there is none; ``rows`` are link targets of criteria in the workbook."""
     page.widths([width for _, width in COLUMNS])
     page.merge(0, (0, LAST), "KẾT QUẢ KIỂM TRA SỐ LIỆU", "title")
     page.row(HEADER_ROW, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
     page.height(HEADER_ROW, 34)
     for number, finding in enumerate(findings, start=1):
         _row(page, HEADER_ROW + number, number, finding)
+        if target := rows.get(finding.criterion):
+            page.link(HEADER_ROW + number, 3, target, finding.criterion, "link.center")
     if not findings:
         page.merge(HEADER_ROW + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
     page.freeze(HEADER_ROW + 1)

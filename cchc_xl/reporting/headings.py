@@ -43,7 +43,10 @@ def said_of(card: Scorecard, plan: Plan) -> str:
 
 
 def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, widths: Sequence[float]) -> int:
-    """Write issuer, nation, place line, title and specimen line; gives the next free row."""
+    """Write issuer, nation, place line, title and specimen line; gives the next free row.
+
+    The row below the title (the last but one above the free one) is left for what the table is about.
+    """
     middle, last = _middle(widths), len(widths) - 1
     page.merge(0, (0, middle - 1), letterhead.issuer, "center.bold")
     page.merge(0, (middle, last), NATION, "center.bold")
@@ -54,7 +57,8 @@ def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, wi
     page.height(3, 6)
     page.height(4, 24)
     if line := specimen_line(plan):
-        page.merge(5, (0, last), line, "warning.line")
+        page.merge(2, (0, middle - 1), line, "warning.line")
+    page.height(ROWS - 1, 6)
     return ROWS
 
 
@@ -65,7 +69,7 @@ def write_signature(page: Page, row: int, letterhead: Letterhead, widths: Sequen
         page.put(row, 0, "Nơi nhận:", "bold.italic")
     for line, receiver in enumerate(filter(None, letterhead.copies.split(";")), start=1):
         page.put(row + line, 0, f"- {receiver.strip()};", "plain")
-    for line, words in zip((0, 1, 6), letterhead.signer, strict=True):
+    for line, words in zip((0, 1, 5), letterhead.signer, strict=True):
         page.merge(row + line, (middle, last), words, "center.bold")
 
 

@@ -17,6 +17,8 @@ def figure_at(sheet: Sheet, row: int, column: int | None) -> Figure:
     if column is not None and (mark := sheet.marks.get((row, column))):
         return Figure(mark[0], cell, mark[1])
     value = sheet.value(row, column)
+    if value == "":
+        return Figure(State.BLANK, cell)
     if isinstance(value, bool):
         return Figure(State.TEXT, cell, "TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):

@@ -55,7 +55,7 @@ def test_points_and_remarks_come_back_with_their_cells():
         ("1.3", Decimal(0), ""),
     ]
     assert findings == ()
-    assert str(found["1.1"].cell) == "xã - bang diem.xlsx «Bảng chấm điểm»!I11"
+    assert str(found["1.1"].cell) == "xã - bang diem.xlsx «Bảng chấm điểm»!I10"
 
 
 @pytest.mark.parametrize(

@@ -66,8 +66,8 @@ def rows_of(lines: Sequence[FigureLine]) -> Mapping[tuple[str, str], tuple[int, 
     return rows
 
 
-def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored) -> None:
-    """Write the figures, each with a link to its cell."""
+def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored, rows: Mapping[str, str]) -> None:
+    """Write the figures, each with a link to its cell and, where ``rows`` has it, to its row in the form."""
     page.widths([column.width for column in forms.FIGURE_COLUMNS])
     page.merge(0, (0, LAST), "SỐ LIỆU DÙNG ĐỂ CHẤM ĐIỂM", "title")
     page.merge(
@@ -79,6 +79,8 @@ def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored) -> No
     page.height(HEADER_ROW, 34)
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
         _row(page, row, line, first=row == HEADER_ROW + 1 or line.title != lines[row - HEADER_ROW - 2].title)
+        if target := rows.get(line.owner):
+            page.link(row, PLACES["code"], target, line.owner, "link.center")
     page.freeze(HEADER_ROW + 1, 2)
     page.filter((HEADER_ROW, 0), (HEADER_ROW + max(len(lines), 1), LAST))
     page.protect()

@@ -7,12 +7,13 @@ from cchc_xl import forms
 from cchc_xl.books.book import reference
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan, Shape
+from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import figures, scale
 from cchc_xl.reporting.scoring.figures import FigureLine
 from cchc_xl.reporting.scoring.scale import ScaleLine
 from cchc_xl.rules import rule_of
 
-FIRST_SCORE = 9
+FIRST_SCORE = 8
 COLUMNS = {column.key: place for place, column in enumerate(forms.SCORE_COLUMNS)}
 TOTAL = ""
 
@@ -31,6 +32,11 @@ class Places:
     def score(self, code: str, key: str) -> str:
         """Name a cell of «Bảng chấm điểm» as formulas of other sheets do."""
         return reference(forms.SCORES, address(self.scores[code], COLUMNS[key], absolute=True))
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The link targets of the rows of «Bảng chấm điểm» by code."""
+        return {code: link_inside(forms.SCORES, address(row, 0)) for code, row in self.scores.items() if code}
 
     def column(self, key: str) -> str:
         """Name a column of «Bảng chấm điểm», from its first row to the last before the total."""

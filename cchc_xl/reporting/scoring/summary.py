@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cchc_xl import forms
 from cchc_xl.books.book import Chart, Page, Paper, Value, reference
-from cchc_xl.findings import SEVERITY_NAMES, Severity, severity_of
+from cchc_xl.findings import Severity, severity_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
@@ -19,10 +19,10 @@ from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, sum_fo
 from cchc_xl.reporting.scoring.places import TOTAL, Places
 from cchc_xl.tally import RANK_DECIMALS, class_of
 
-WIDTHS = (4.5, 50, 7, 7, 7.5, 6.5, 1.2, 18, 6.5, 6.5, 6.5)
+WIDTHS = (4.5, 50.5, 6.5, 6.5, 7.2, 5.6, 1, 18, 5.6, 5.6, 5.6)
 LEFT, GAP, RIGHT = 5, 6, 7
 LAST = len(WIDTHS) - 1
-FIRST = 8
+FIRST = 7
 TIGHT = 16.5
 CONTENTS = LAST + 2
 AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
@@ -38,8 +38,7 @@ def write_summary(page: Page, scored: Scored, plan: Plan, places: Places) -> Non
     letterhead = letterhead_of(scored.card.agency, plan)
     title = f"TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
     row = write_heading(page, plan, letterhead, title, WIDTHS)
-    page.height(row, 6)
-    page.merge(row - 1, (0, LAST), said_of(scored.card, plan), "center.italic")
+    page.merge(row - 2, (0, LAST), said_of(scored.card, plan), "center.italic")
     row = _lines(page, scored, plan, places)
     page.height(row, 6)
     areas = _areas(page, row + 1, scored.card, plan, places)
@@ -73,15 +72,16 @@ def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
         ("Chỉ số thấp nhất; cao nhất còn có thể", index[1:], "points"),
         ("Điểm đạt; điểm tối đa áp dụng", [(points, totals.points), (most, totals.maximum)], "points"),
         ("Mục tiêu thứ hạng; thứ hạng năm trước", [("", _goal(card, plan))], "text.center"),
-        ("Chỉ tiêu đạt / không đạt / chưa xác định", [_met(plan, met)], "text.center"),
-        ("Kiểm tra số liệu (lúc lập bảng)", [("", _counts(scored.findings))], "text.center"),
+        (
+            "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+            [_met(plan, met), ("", _counts(scored.findings))],
+            "text.center",
+        ),
     ]
     for row, (label, values, style) in enumerate(lines, start=FIRST):
         page.merge(row, (0, 1), label, "area")
         _values(page, row, values, style)
-        page.fit(row, [(value, sum(WIDTHS[2 : LEFT + 1]) / len(values)) for _, value in values], least=TIGHT)
-        if style == "index":
-            page.height(row, 22)
+        page.fit(row, [(value, sum(WIDTHS[2 : LEFT + 1]) / len(values)) for _, value in values], least=21)
     return FIRST + len(lines)
 
 
@@ -134,8 +134,7 @@ def _met(plan: Plan, met: Sequence[bool | None]) -> tuple[str, Value]:
 
 
 def _counts(findings: Sequence[Finding]) -> str:
-    counts = {severity: sum(severity_of(one) is severity for one in findings) for severity in Severity}
-    return "; ".join(f"{number} {SEVERITY_NAMES[severity].lower()}" for severity, number in counts.items())
+    return " / ".join(str(sum(severity_of(one) is severity for one in findings)) for severity in Severity)
 
 
 def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) -> int:
@@ -181,4 +180,4 @@ def _chart(page: Page, head: int, areas: int) -> None:
         )
         for column in (0, 2, 3)
     )
-    page.chart(FIRST, RIGHT, Chart("Điểm theo lĩnh vực", names, {"Tối đa": most, "Đạt": points}, size=(280, 143)))
+    page.chart(FIRST, RIGHT, Chart("Điểm theo lĩnh vực", names, {"Tối đa": most, "Đạt": points}, size=(258, 140)))

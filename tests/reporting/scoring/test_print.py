@@ -1,0 +1,92 @@
+"""The scoring workbook on paper, printed by a real office program and read back from its PDF."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+
+from cchc_xl.pipeline.scoring_run import score_workbook
+from cchc_xl.reporting.scoring import write_scorecard
+from tests.office import needs_office, printed
+from tests.plans import SAMPLE, real_plan
+
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="poppler-utils is not installed: printed pages are read only where it is"
+)
+LEAST = 11  # points of type on paper
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory):
+    content = write_scorecard(score_workbook(SAMPLE, real_plan()), real_plan())
+    return printed(content, tmp_path_factory.mktemp("in"))
+
+
+@cache
+def pages(pdf):
+    """Give the text of each page without its breaks."""
+    text = subprocess.run(
+        ["pdftotext", "-raw", str(pdf), "-"], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    return [" ".join(page.split()) for page in text.split("\f") if page.strip()]
+
+
+def of_form(pdf):
+    """Give the pages of «Bảng chấm điểm»: from its title to the next one."""
+    texts = pages(pdf)
+    first = next(place for place, text in enumerate(texts) if "BẢNG CHẤM ĐIỂM CHỈ SỐ" in text)
+    last = next(place for place, text in enumerate(texts) if "KẾT QUẢ THEO NGƯỜI PHỤ TRÁCH" in text)
+    return texts[first:last]
+
+
+@needs_office
+@needs_poppler
+def test_the_summary_is_one_page_with_its_signature(pdf):
+    first, second, *_ = pages(pdf)
+
+    assert "TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM" in first
+    assert "CHỦ TỊCH" in first
+    assert "BẢNG CHẤM ĐIỂM CHỈ SỐ" in second
+
+
+@needs_office
+@needs_poppler
+def test_every_title_of_the_form_is_printed_whole(pdf):
+    words = " ".join(of_form(pdf)).replace(" ", "")
+
+    assert [one.title for one in real_plan().criteria if one.title.replace(" ", "") not in words] == []
+
+
+@needs_office
+@needs_poppler
+def test_the_header_stands_on_every_page_of_the_form_and_the_signature_below_the_total(pdf):
+    form = of_form(pdf)
+
+    assert all("STT" in page and "Đạt được" in page for page in form)
+    assert "Tổng cộng" in form[-1]
+    assert "CHỦ TỊCH" in form[-1]
+
+
+@needs_office
+@needs_poppler
+def test_no_page_is_set_smaller_than_eleven_points(pdf):
+    xml = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-zoom", "1", "-stdout", str(pdf)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    fonts = {name: int(size) for name, size in re.findall(r'<fontspec id="(\d+)" size="(\d+)"', xml)}
+    tables = [page for page in xml.split("<page ")[1:] if "<text" in page]
+    smallest = {place: min(sizes_of(page, fonts)) for place, page in enumerate(tables, start=1)}
+
+    assert {place: size for place, size in smallest.items() if size < LEAST} == {}
+
+
+def sizes_of(page, fonts):
+    """Give the sizes of the texts of a page, but for the footer and what stands in a chart."""
+    texts = re.findall(r'<text top="(\d+)"[^>]*font="(\d+)"', page)
+    lowest = max(int(top) for top, _ in texts)
+    return [fonts[font] for top, font in texts if int(top) < lowest]
