@@ -47,6 +47,13 @@ class Kind(Enum):
         "Chưa ghi «Số liệu tính đến ngày» nên lấy ngày cuối kỳ {day}. Hãy nhập ngày vào ô này.",
         "«Số liệu tính đến ngày» is blank, so the end of the period, {day}, is taken. Type the date there.",
     )
+    AS_OF_UNREADABLE = (
+        "W109",
+        Severity.WARNING,
+        None,
+        "Ngày số liệu ghi «{value}», không đọc được nên lấy ngày cuối kỳ {day}. Hãy nhập dạng 31/12/2024.",
+        "The figures-as-of, «{value}», cannot be read; the end of the period {day} is taken. Type day/month/year.",
+    )
     OTHER_VERSION = (
         "W104",
         Severity.WARNING,
@@ -123,6 +130,13 @@ class Kind(Enum):
         None,
         "Cột «{column}»: {who} ghi {value}, nhưng {other} ({other_who}) ghi {other_value}; không dùng ô này.",
         "Column «{column}»: {who} says {value}, but {other} ({other_who}) says {other_value}; neither is used.",
+    )
+    PART_ABSENT = (
+        "W124",
+        Severity.ERROR,
+        None,
+        "Chưa có phần việc của {name}: {number} tiêu chí, {maximum} điểm. Hãy chấm cùng tệp phần việc của người này.",
+        "The part of {name} is not there: {number} criteria, {maximum} points. Score it together with the others.",
     )
     PARTS_DATED = (
         "W123",

@@ -3,11 +3,12 @@
 Checks and scoring both ask here, so that they speak of the same figures.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_xl.model.plan import Criterion, Measure, Plan, Shape, Test
+from cchc_xl import forms
+from cchc_xl.model.plan import Criterion, Measure, Plan, Register, Shape, Target, Test
 from cchc_xl.model.reading import Count, Entry, Figure, Reading, State
 from cchc_xl.numbers import SIGN
 from cchc_xl.rules import rule_of
@@ -75,6 +76,26 @@ def is_clear(criterion: Criterion, due: date | None, plan: Plan) -> bool:
     owed = [target for target in plan.targets if target.code in criterion.targets]
     task, value = any(one.task for one in owed), any(one.value for one in owed)
     return bool(criterion.official and task and due and value and criterion.unit)
+
+
+def holder_of(owed: Criterion | Target) -> str:
+    """Name who owes a criterion or target; «Chưa phân công» where the plan names nobody."""
+    return owed.official or forms.UNASSIGNED
+
+
+def absent_officials(reading: Reading, plan: Plan) -> tuple[str, ...]:
+    """Name whose parts were not read; none where a whole was."""
+    if forms.WHOLE in reading.scopes or not reading.scopes:
+        return ()
+    return tuple(name for name in dict.fromkeys(map(holder_of, plan.criteria)) if name not in reading.scopes)
+
+
+def is_owed(register: Register, officials: Container[str], plan: Plan) -> bool:
+    """Whether a register stands behind what these officials owe; one with rows of each official is everyone's."""
+    owed: tuple[Criterion | Target, ...] = (*plan.criteria, *plan.targets)
+    owners = {one.code for one in owed if holder_of(one) in officials}
+    counted = any(measure.owner in owners for measure in plan.measures if measure.register == register.name)
+    return counted or any(column.kind == "official" for column in register.columns)
 
 
 def measure_of(plan: Plan, owner: str, part: str) -> Measure | None:

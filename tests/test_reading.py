@@ -196,6 +196,14 @@ def test_without_a_date_the_end_of_the_period_is_taken_and_told():
     assert [(one.code, one.cell.address) for one in reading.findings] == [("W103", "B7")]
 
 
+def test_a_date_that_cannot_be_read_is_told_as_it_stands():
+    reading = reading_of("| Mã | Tiêu chí | Số thực hiện |", information=INFORMATION.replace("31/12/2024", "cuối năm"))
+
+    assert [(one.code, one.cell.address, dict(one.facts)["value"]) for one in reading.findings] == [
+        ("W109", "B7", "cuối năm")
+    ]
+
+
 def test_a_reading_can_be_pickled():
     reading = reading_of("| Mã | Tiêu chí | Số thực hiện |")
 

@@ -44,6 +44,7 @@ STYLES: Mapping[str, Properties] = {
     "number.whole": {**BOX, **INTEGER},
     "number.center": {**BOX, **NUMBER, **CENTER},
     "number.center.whole": {**BOX, **INTEGER, **CENTER},
+    "general": {**BOX, **CENTER},
     "reached": {**BOX, "num_format": "#,##0.00", **CENTER},
     "points": {**BOX, **POINTS},
     "points.bold": {**BOX, **POINTS, **BOLD},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cchc_xl import forms
 from cchc_xl.findings import Kind
-from cchc_xl.gathering import gathered
+from cchc_xl.gathering import gathered, holder_of
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
@@ -13,10 +13,10 @@ from cchc_xl.model.reading import Reading
 
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Look for the row of each criterion and condition; a form that could not be read at all is told elsewhere."""
-    if not reading.entries:
+    if not any(criterion.code in reading.entries for criterion in plan.criteria):
         return
     for criterion in plan.criteria:
-        file = reading.scopes.get(criterion.official or forms.UNASSIGNED) or reading.scopes.get(forms.WHOLE)
+        file = reading.scopes.get(holder_of(criterion)) or reading.scopes.get(forms.WHOLE)
         if file and not gathered(criterion, reading).from_register:
             for row in criterion.conditions or (criterion,):
                 if row.code not in reading.entries:

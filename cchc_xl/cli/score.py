@@ -48,11 +48,11 @@ def command(
 ) -> int:
     """Chấm điểm một đơn vị từ WORKBOOKS: một tệp, các tệp phần việc của từng người, hoặc thư mục chứa chúng.
 
-    Bảng điểm «‹tên tệp› - bang diem.xlsx» nằm cạnh tệp đầu tiên.
+    Bảng điểm «‹tên tệp› - bang diem.xlsx» nằm cạnh tệp đầu tiên; của thư mục thì nằm trong đó, mang tên thư mục.
     """
     entries = entries_among(workbooks)
     used = find_plan(entries[0].parent, plan_path)
-    plan, wanted = load_plan(used), output or result_beside(entries[0])
+    plan, wanted = load_plan(used), output or result_beside(workbooks[0])
     scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted)
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored, plan), wanted, inputs)

@@ -45,7 +45,8 @@ def finding_line(finding: Finding, language: str) -> str:
     severity = severity_of(finding)
     name = SEVERITY_NAMES[severity] if language == "vi" else severity.value.capitalize()
     owed = f" [{finding.official}]" if finding.official else ""
-    return f"{name}: {finding.cell}: {sentence(finding, language)}{owed}"
+    place = f"{finding.cell}: " if finding.cell.file else ""
+    return f"{name}: {place}{sentence(finding, language)}{owed}"
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -26,7 +26,7 @@ UNKNOWN_OFFICIAL = "Người phụ trách «{name}» không có trong kế hoạ
 @guarded
 def command(code: str | None, official: str, output: Path, plan_path: Path | None) -> int:
     """Tạo tệp nhập số liệu trống cho một đơn vị, hoặc chỉ phần việc của một người phụ trách."""
-    used = find_plan(output.parent, plan_path)
+    used = find_plan(output.parent, plan_path, Path())
     plan = load_plan(used)
     content = write_entry(plan, _agency(plan, code), official=_official(plan, official))
     written = publish_result(content, output, (used,))

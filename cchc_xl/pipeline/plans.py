@@ -33,15 +33,16 @@ def load_plan(path: Path) -> Plan:
     return plan
 
 
-def find_plan(folder: Path, given: Path | None = None) -> Path:
+def find_plan(folder: Path, given: Path | None = None, *others: Path) -> Path:
     """Give the plan workbook for the inputs of a folder.
 
     That is the one given; else ``plan`` of ``cchc.toml``; else the only plan workbook beside the input, in its
-    ``templates/``, or one folder up (there too in ``templates/``). Raises PlanNotFound, naming where it looked.
+    ``templates/``, or one folder up (there too in ``templates/``); else the same from the ``others``. Raises
+    PlanNotFound, naming where it looked.
     """
     if named := given or _named_in_settings(folder):
         return named
-    places = _places(folder)
+    places = tuple(dict.fromkeys(place for one in (folder, *others) for place in _places(one)))
     for place in places:
         plans = tuple(_plans_in(place))
         if len(plans) > 1:

@@ -78,5 +78,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
 
 
 def result_beside(path: Path) -> Path:
-    """Give where the scoring workbook of an entry workbook goes: ``‹name› - bang diem.xlsx`` beside it."""
+    """Give where the scoring workbook goes: ``‹name› - bang diem.xlsx`` beside an entry workbook or in the folder."""
+    if path.is_dir():
+        return path / f"{path.absolute().name}{SCORED_SUFFIX}.xlsx"
     return path.with_name(f"{path.stem}{SCORED_SUFFIX}.xlsx")

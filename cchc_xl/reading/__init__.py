@@ -46,7 +46,8 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
     headings = _headings(books, plan)
     day, dated = _day(books, headings, plan, as_of)
     entries, found = _entries(books, headings, plan)
-    rows, counts, counted = read_registers(books, plan, day)
+    scopes = {one.scope or forms.WHOLE: book.file for book, one in reversed(list(zip(books, headings, strict=True)))}
+    rows, counts, counted = read_registers(books, plan, day, scopes)
     return Reading(
         heading=leading(headings),
         as_of=day,
@@ -57,7 +58,7 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
         evidence=evidence.read_evidence(books),
         difficulties=evidence.read_difficulties(books),
         findings=(*dated, *found, *counted),
-        scopes={one.scope or forms.WHOLE: book.file for book, one in reversed(list(zip(books, headings, strict=True)))},
+        scopes=scopes,
     )
 
 
@@ -97,7 +98,9 @@ def _day(
     days = sorted({one.as_of for one in headings if one.as_of})
     place = information.cell_of(books[0], "as_of")
     if not days:
-        return plan.end, (Kind.AS_OF_MISSING.at(place, day=shown_date(plan.end)),)
+        said = information.text_of(books[0], "as_of")
+        kind = Kind.AS_OF_UNREADABLE if said else Kind.AS_OF_MISSING
+        return plan.end, (kind.at(place, day=shown_date(plan.end), value=said),)
     if len(days) > 1:
         return days[-1], (Kind.PARTS_DATED.at(place, days=", ".join(map(shown_date, days))),)
     return days[0], ()

@@ -26,6 +26,12 @@ def cell_of(book: Workbook, key: str) -> Cell:
     return figure.cell if figure else Cell(book.file, forms.INFORMATION)
 
 
+def text_of(book: Workbook, key: str) -> str:
+    """Give what stands on a line as text; blank where the line is not there."""
+    figure = _figures(book.sheet(forms.INFORMATION)).get(key)
+    return figure.text if figure else ""
+
+
 def _figures(sheet: Sheet | None) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     for row, values in enumerate(sheet.rows if sheet else ()):

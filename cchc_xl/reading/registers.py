@@ -1,10 +1,12 @@
 """Reading the registers: rows become counts here and go no further."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from cchc_xl.findings import Kind
+from cchc_xl import forms
+from cchc_xl.findings import Kind, kind_of
+from cchc_xl.gathering import is_owed
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Register, RegisterColumn
@@ -41,13 +43,13 @@ Place = tuple[Part, int]
 
 
 def read_registers(
-    books: Sequence[Workbook], plan: Plan, as_of: date
+    books: Sequence[Workbook], plan: Plan, as_of: date, scopes: Container[str]
 ) -> tuple[Mapping[str, int], Counts, tuple[Finding, ...]]:
     """Count the plan's measures over every register, whole or in parts.
 
     Gives the rows of each register, the counts by owner and part, and what is wrong in the rows. A key that stands in
     two places counts once; with other content it is told, and the first counts. Where a column is missing, only the
-    owners whose measures need it have no count.
+    owners whose measures need it have no count. Parts (``scopes``) need only the registers behind what they owe.
     """
     rows: dict[str, int] = {}
     counts: dict[tuple[str, str], Count] = {}
@@ -60,6 +62,8 @@ def read_registers(
         if table.rows:
             countable = _countable(register, measures, missing)
             counts |= {(measure.owner, measure.part): table.count(measure) for measure in countable}
+        if not (forms.WHOLE in scopes or is_owed(register, scopes, plan)):
+            faults = [fault for fault in faults if kind_of(fault) is not Kind.REGISTER_MISSING]
         findings += (*faults, *(finding for part in parts for finding in _findings(part)))
     return rows, counts, tuple(findings)
 

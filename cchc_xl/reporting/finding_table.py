@@ -51,6 +51,9 @@ def _row(page: Page, row: int, number: int, finding: Finding) -> None:
         (number, level, finding.code, finding.criterion),
         ("whole", f"sign.{severity.value}", "text.center", "text.center"),
     )
-    page.link(row, 4, link_target(finding.cell), str(finding.cell))
+    if finding.cell.file:
+        page.link(row, 4, link_target(finding.cell), str(finding.cell))
+    else:
+        page.put(row, 4, None, "text")
     page.row(row, (words, finding.official), ("text", "text"), first=5)
     page.fit(row, [(str(finding.cell), COLUMNS[4][1]), (words, COLUMNS[5][1])])

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from cchc_xl import forms
-from cchc_xl.pipeline.scoring_run import score_workbooks
+from cchc_xl.findings import sentence
+from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.reporting.entry import write_entry
 from tests.plans import AGENCY, SAMPLE, real_plan
 from tests.samples import phu_phuong
@@ -30,6 +31,26 @@ def test_the_parts_of_all_officials_give_what_the_whole_gives(tmp_path):
     assert outcomes(together) == outcomes(whole)
     assert together.card.totals == whole.card.totals
     assert [one.code for one in together.findings] == [one.code for one in whole.findings]
+
+
+def test_a_part_that_is_not_there_is_told_once_and_its_criteria_are_not(tmp_path):
+    present = [path for path in parts(tmp_path) if path.parent.name in {"Xuân", "Ngọc"}]
+
+    scored = score_workbooks(present, real_plan())
+
+    absent = [sentence(one) for one in scored.findings if one.code == "W124"]
+    assert absent[0] == "Chưa có phần việc của Đảm: 22 tiêu chí, 44,5 điểm. Hãy chấm cùng tệp phần việc của người này."
+    assert len(absent) == 5
+    assert {one.official for one in scored.findings if one.code == "F121"} <= {"Xuân", "Ngọc"}
+    assert [one for one in scored.findings if one.code == "R101"] == []
+
+
+def test_the_result_lies_beside_a_workbook_and_in_a_folder_under_the_folders_name(tmp_path):
+    folder = tmp_path / "Xã Phú Phương"
+    folder.mkdir()
+
+    assert result_beside(folder / "tự chấm.xlsx") == folder / "tự chấm - bang diem.xlsx"
+    assert result_beside(folder) == folder / "Xã Phú Phương - bang diem.xlsx"
 
 
 def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from cchc_xl import forms
 from cchc_xl.books.book import Book, Identity, Value
-from cchc_xl.model.plan import Agency, Criterion, Plan, Register, Target
+from cchc_xl.gathering import holder_of, is_owed
+from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.reporting.entry.form import Cells, write_form
 from cchc_xl.reporting.entry.guide import write_guide
 from cchc_xl.reporting.entry.lists import write_information, write_list, write_other_targets
@@ -30,7 +31,7 @@ def write_entry(plan: Plan, agency: Agency, contents: Contents | None = None, of
     part = part_of(plan, official) if official else plan
     rows = {register.name: len(filled.registers.get(register.name, ())) for register in plan.registers}
     book = Book(Identity("entry", plan.code, agency.code, f"Tự chấm điểm – {agency.title} – {plan.year}", plan.start))
-    write_guide(book.page(forms.GUIDE), part, agency)
+    write_guide(book.page(forms.GUIDE), part, agency, official)
     scope = {"scope": official or forms.WHOLE, "prepared_by": official or None, **filled.information}
     write_information(book.page(forms.INFORMATION), plan, agency, scope)
     progress = Progress(part, filled.rows, rows)
@@ -50,19 +51,13 @@ def part_of(plan: Plan, official: str) -> Plan:
     A register in which every official has rows of their own belongs to everyone's part. «Chưa phân công» is the part
     of what nobody is named for.
     """
-    criteria = tuple(one for one in plan.criteria if (one.official or forms.UNASSIGNED) == official)
-    targets = tuple(one for one in plan.targets if (one.official or forms.UNASSIGNED) == official)
+    criteria = tuple(one for one in plan.criteria if holder_of(one) == official)
+    targets = tuple(one for one in plan.targets if holder_of(one) == official)
     areas = {criterion.area for criterion in criteria}
     return replace(
         plan,
         areas=tuple(area for area in plan.areas if area.code in areas),
         criteria=criteria,
         targets=targets,
-        registers=tuple(one for one in plan.registers if _is_owed(one, criteria, targets, plan)),
+        registers=tuple(one for one in plan.registers if is_owed(one, {official}, plan)),
     )
-
-
-def _is_owed(register: Register, criteria: Sequence[Criterion], targets: Sequence[Target], plan: Plan) -> bool:
-    owners = {one.code for one in criteria} | {one.code for one in targets}
-    counted = any(measure.owner in owners for measure in plan.measures if measure.register == register.name)
-    return counted or any(column.kind == "official" for column in register.columns)

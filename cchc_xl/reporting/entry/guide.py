@@ -9,8 +9,12 @@ from cchc_xl.text import shown_date
 WIDTHS = (6, 26, 90)
 
 
-def write_guide(page: Page, plan: Plan, agency: Agency) -> None:
-    """Write the guide."""
+SCORE = "Lưu tệp, đóng lại rồi nhấp đúp «Cham-diem.bat» cùng thư mục để xem điểm."
+SEND = "Tệp này chỉ có phần việc của một người: lưu lại rồi gửi cho Văn phòng – Thống kê để gộp và chấm chung."
+
+
+def write_guide(page: Page, plan: Plan, agency: Agency, official: str = "") -> None:
+    """Write the guide, for the whole or for one official's part."""
     page.widths(WIDTHS)
     page.hide_gridlines()
     page.merge(
@@ -18,13 +22,13 @@ def write_guide(page: Page, plan: Plan, agency: Agency) -> None:
     )
     page.height(0, 40)
     page.merge(1, (0, 2), specimen_line(plan), "warning.line")
-    for row, (number, sheet, words) in enumerate(_steps(plan), start=3):
+    for row, (number, sheet, words) in enumerate(_steps(plan, official), start=3):
         page.row(row, (number, sheet, words), ("center.bold", "bold", "wrap"))
         page.fit(row, [(words, WIDTHS[2])], least=20)
     page.paper(Paper())
 
 
-def _steps(plan: Plan) -> tuple[tuple[str, str, str], ...]:
+def _steps(plan: Plan, official: str) -> tuple[tuple[str, str, str], ...]:
     registers = ", ".join(f"«{register.name}»" for register in plan.registers)
     due = f" Hạn nộp: {shown_date(plan.submit_by)}." if plan.submit_by else ""
     return (
@@ -46,6 +50,10 @@ def _steps(plan: Plan) -> tuple[tuple[str, str, str], ...]:
         ),
         ("5", forms.EVIDENCE, "Ghi số, ký hiệu, ngày, trích yếu của văn bản chứng minh, kèm mã tiêu chí."),
         ("6", forms.DIFFICULTIES, "Ghi khó khăn, vướng mắc và đề xuất, nếu có."),
-        ("7", "Chấm điểm", f"Lưu tệp, đóng lại rồi nhấp đúp «Cham-diem.bat» cùng thư mục để xem điểm.{due}"),
-        ("", "Lưu ý", "Không đổi tên trang tính, dòng tiêu đề và cột «Mã». Có thể thêm cột, sắp xếp, lọc."),
+        ("7", "Nộp phần việc", f"{SEND}{due}") if official else ("7", "Chấm điểm", f"{SCORE}{due}"),
+        (
+            "",
+            "Lưu ý",
+            "Không đổi tên trang tính, dòng tiêu đề và cột «Mã». Trong các sổ có thể thêm cột, sắp xếp, lọc.",
+        ),
     )

@@ -30,7 +30,11 @@ def prompts_of(criterion: Criterion, plan: Plan) -> Iterator[tuple[str, Prompt]]
     if not criterion.surveyed:
         yield "claimed", _points("Điểm tự chấm", "Điểm đơn vị tự chấm", criterion)
     yield "last_points", _points("Điểm năm trước", "Điểm đạt được năm trước", criterion)
-    yield "last_figure", Prompt("Năm trước", f"Số liệu năm trước, đơn vị: {criterion.unit or 'số'}.", "number")
+    if any(target.judged_by == "share rise" and criterion.code in target.criteria for target in plan.targets):
+        yield (
+            "last_figure",
+            Prompt("Năm trước", "Tỷ lệ năm trước tính theo %, ví dụ 86,4.", "number", ZERO, Decimal(100)),
+        )
     yield "evidence", Prompt("Tài liệu kiểm chứng", "Số, ký hiệu và ngày văn bản, ví dụ 137/KH-UBND ngày 07/3/2024.")
     yield "explanation", Prompt("Giải trình", "Giải thích khi thiếu tài liệu, chậm, hoặc điểm tự chấm khác cách tính.")
 

@@ -11,6 +11,7 @@ from cchc_xl.model.plan import Criterion, Shape
 from cchc_xl.reporting.scoring import figures
 from cchc_xl.reporting.scoring.places import Places
 from cchc_xl.rules import rule_of
+from cchc_xl.text import shown_date
 
 LINE = figures.PLACES["line"]
 LISTED = 4
@@ -42,9 +43,9 @@ def said_now(criterion: Criterion, places: Places) -> str:
 
 
 def as_text(value: Value) -> str:
-    """Write a value as a formula does that joins it to text, in the Vietnamese way: ``2,75``, ``5/1/2024``."""
+    """Write a value as a formula does that joins it to text, in the Vietnamese way: ``2,75``, ``05/01/2024``."""
     if isinstance(value, date):
-        return f"{value.day}/{value.month}/{value.year}"
+        return shown_date(value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}".replace(".", ",")
     return "" if value is None else str(value)
@@ -61,7 +62,7 @@ def _formula(criterion: Criterion, places: Places) -> str:
             return f'IF({cells["done"]}&""="",{answer},{cells["done"]}&"")'
         case Shape.DATE:
             day = cells["day"]
-            said = f'DAY({day})&"/"&MONTH({day})&"/"&YEAR({day})'
+            said = f'RIGHT("0"&DAY({day}),2)&"/"&RIGHT("0"&MONTH({day}),2)&"/"&YEAR({day})'
             return f'IF(ISNUMBER({day}),{said},IF({day}&""="",{answer},{day}&""))'
         case Shape.CONDITIONS if criterion.conditions:
             held = [f'COUNTIF({cells[f"condition.{place}"]},"Có")' for place in range(1, len(criterion.conditions) + 1)]

@@ -10,7 +10,8 @@ from cchc_xl.reporting.links import link_target
 
 HEADER_ROW = 2
 PLACE = ("Ô trong tệp nhập số liệu (bấm để mở)", 44)
-PAGE = 116.0
+PAGE = 108.0
+LEAST = {"day": 10.5, "criterion": 8.0}
 
 
 def write_evidence(page: Page, card: Scorecard) -> None:
@@ -31,7 +32,8 @@ def write_difficulties(page: Page, card: Scorecard) -> None:
 def _widths(columns: Sequence[forms.Column]) -> list[float]:
     """Share the page among the columns of the form and the place that they came from."""
     wanted = [*(column.width for column in columns), PLACE[1]]
-    return [width * PAGE / sum(wanted) for width in wanted]
+    least = [LEAST.get(column.key, 0.0) for column in columns]
+    return [max(width * PAGE / sum(wanted), narrow) for width, narrow in zip(wanted, [*least, 0.0], strict=True)]
 
 
 def _write(page: Page, columns: Sequence[forms.Column], rows: Sequence[tuple[tuple[Value, ...], Cell]]) -> None:

@@ -8,9 +8,10 @@ from cchc_xl import forms
 from cchc_xl.books.book import Chart, Page, Paper, Value, reference
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
-from cchc_xl.model.scorecard import Score, Scorecard
+from cchc_xl.model.scorecard import Outcome, Score, Scorecard
 from cchc_xl.reporting.scoring import targets
 from cchc_xl.reporting.scoring.places import Places
+from cchc_xl.reporting.scoring.states import WORDS
 from cchc_xl.text import shown_date
 
 COLUMNS = (
@@ -19,8 +20,9 @@ COLUMNS = (
     ("Điểm tối đa", 7),
     ("Điểm đạt", 7),
     ("Điểm mất", 7),
+    ("Tiêu chí thiếu số liệu", 9.5),
     ("Chỉ tiêu không đạt", 9),
-    ("Việc tới hạn gần nhất còn thiếu điểm", 62),
+    ("Việc tới hạn gần nhất còn thiếu điểm", 52),
 )
 LOST_COLUMNS = (
     "Người phụ trách",
@@ -31,10 +33,11 @@ LOST_COLUMNS = (
     "Thời hạn",
     "Tiêu chí, lý do (lúc lập bảng)",
 )
-STYLES = ("text", "whole", "points", "points", "points.bold", "whole", "text")
+STYLES = ("text", "whole", "points", "points", "points.bold", "whole", "whole", "text")
 HEADER_ROW = 2
 LAST = len(COLUMNS) - 1
 CHART_ROWS = 15
+WORDED = (6, LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Holder:
     def points(self) -> Decimal:
         """The points that were won."""
         return sum((score.points for _, score in self.held if score.applies), Decimal(0))
+
+    @property
+    def missing(self) -> int:
+        """How many criteria have no usable figures."""
+        return sum(score.outcome in {Outcome.MISSING, Outcome.ERROR} for _, score in self.held)
 
     @property
     def lost(self) -> Decimal:
@@ -76,6 +84,12 @@ def lost_formula(name: str, places: Places) -> str:
     """Give the formula of what an official lost."""
     held, won = (f"SUMIF({places.column('official')},{name},{places.column(key)})" for key in ("applicable", "points"))
     return f"ROUND({held}-{won},6)"
+
+
+def missing_formula(name: str, places: Places) -> str:
+    """Give the formula of how many criteria of an official have no usable figures."""
+    held, state = places.column("official"), places.column("outcome")
+    return "+".join(f"COUNTIFS({held},{name},{state},{WORDS[outcome]})" for outcome in ("missing", "error"))
 
 
 def write_officials(page: Page, card: Scorecard, plan: Plan, places: Places) -> None:
@@ -111,6 +125,7 @@ def _holder(page: Page, row: int, holder: Holder, card: Scorecard, plan: Plan, p
         (sum_formula(name, "applicable", places), holder.maximum),
         (sum_formula(name, "points", places), holder.points),
         (lost_formula(name, places), holder.lost),
+        (missing_formula(name, places), holder.missing),
         (unmet, len(missed)),
     )
     page.put(row, 0, holder.name, STYLES[0])
@@ -140,6 +155,7 @@ def _chart(page: Page, row: int, rows: tuple[int, int]) -> None:
 def _lost(page: Page, row: int, holders: Sequence[Holder], places: Places) -> None:
     page.merge(row, (0, LAST), "TIÊU CHÍ CÒN MẤT ĐIỂM", "title")
     page.row(row + 1, LOST_COLUMNS, ["head"] * len(LOST_COLUMNS))
+    page.merge(row + 1, WORDED, LOST_COLUMNS[-1], "head")
     page.height(row + 1, 34)
     owed = [(holder, *pair) for holder in holders for pair in sorted(holder.held, key=_most_lost) if pair[1].lost > 0]
     for number, (holder, criterion, score) in enumerate(owed, start=row + 2):
@@ -150,8 +166,9 @@ def _lost(page: Page, row: int, holders: Sequence[Holder], places: Places) -> No
         lost = f"=ROUND(N({address(number, 2)})-N({address(number, 3)}),6)"
         page.formula(number, 4, lost, score.lost, "points.bold")
         words = f"{criterion.title}. {score.reason}"
-        page.row(number, (score.due, words), ("date", "text"), first=5)
-        page.fit(number, [(words, COLUMNS[LAST][1]), (holder.name, COLUMNS[0][1])])
+        page.put(number, 5, score.due, "date")
+        page.merge(number, WORDED, words, "text")
+        page.fit(number, [(words, COLUMNS[-1][1] + COLUMNS[-2][1]), (holder.name, COLUMNS[0][1])])
 
 
 def _most_lost(pair: tuple[Criterion, Score]) -> Decimal:

@@ -15,18 +15,18 @@ from cchc_xl.numbers import rounded
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
 from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import targets
-from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, sum_formula
+from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, missing_formula, sum_formula
 from cchc_xl.reporting.scoring.places import TOTAL, Places
 from cchc_xl.tally import RANK_DECIMALS, class_of
 
-WIDTHS = (4.5, 50.5, 6.5, 6.5, 7.2, 5.6, 1, 18, 5.6, 5.6, 5.6)
+WIDTHS = (4.5, 48, 6.5, 6.5, 7.2, 5.6, 1, 16, 5.6, 5.6, 5.6, 4.8)
 LEFT, GAP, RIGHT = 5, 6, 7
 LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
 CONTENTS = LAST + 2
 AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
-HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất")
+HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
 INDEX, LOW, HIGH = (FIRST, 2), (FIRST + 1, 2), (FIRST + 1, 4)
 NO_INDEX = "Chưa có"
 
@@ -168,6 +168,7 @@ def _holders(page: Page, row: int, scored: Scored, plan: Plan, places: Places) -
         page.formula(number, RIGHT + 1, f"={sum_formula(name, 'applicable', places)}", holder.maximum, "points")
         page.formula(number, RIGHT + 2, f"={sum_formula(name, 'points', places)}", holder.points, "points")
         page.formula(number, RIGHT + 3, f"={lost_formula(name, places)}", holder.lost, "points.bold")
+        page.formula(number, RIGHT + 4, f"={missing_formula(name, places)}", holder.missing, "whole")
     return row + 1 + len(holders_of(scored.card, plan))
 
 

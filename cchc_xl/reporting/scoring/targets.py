@@ -15,11 +15,11 @@ from cchc_xl.reporting.scoring.target_formulas import target_formulas
 COLUMNS = (
     ("Mã", 6.5, "text.center"),
     ("Điều khoản", 12, "text"),
-    ("Chỉ tiêu, nhiệm vụ", 30.5, "text"),
+    ("Chỉ tiêu, nhiệm vụ", 28.5, "text"),
     ("So sánh", 5.5, "text.center"),
     ("Yêu cầu", 7, "text.center"),
     ("Đơn vị", 8, "text.center"),
-    ("Thực hiện", 8.5, "reached"),
+    ("Thực hiện", 10.5, "reached"),
     ("Kết quả", 13.5, "state"),
     ("Số liệu và lý do (lúc lập bảng)", 17, "text"),
     ("Người phụ trách", 8, "text"),
@@ -37,12 +37,12 @@ def write_targets(page: Page, card: Scorecard, plan: Plan, places: Places) -> No
     page.merge(0, (0, LAST), f"KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỦA KẾ HOẠCH NĂM {plan.year}", "title")
     page.merge(1, (0, LAST), specimen_line(plan), "warning.line")
     page.row(HEADER_ROW, [title for title, _, _ in COLUMNS], ["head"] * len(COLUMNS))
-    page.height(HEADER_ROW, 34)
+    page.height(HEADER_ROW, 50)
     for row, (target, judgement) in enumerate(zip(plan.targets, card.targets, strict=True), start=HEADER_ROW + 1):
         _row(page, row, target, judgement)
         figure, result = target_formulas(target, address(row, VALUE, absolute=True), plan, places)
         reached = None if judgement.figure is None else rounded(judgement.figure, 8)
-        page.formula(row, FIGURE, f"={figure}", reached, STYLES[FIGURE])
+        page.formula(row, FIGURE, f"={figure}", reached, STYLES[FIGURE] if target.unit == "%" else "general")
         page.formula(row, RESULT, f"={result}", forms.RESULTS[judgement.met], STYLES[RESULT])
     last = HEADER_ROW + max(len(plan.targets), 1)
     page.colour_by_sign((HEADER_ROW + 1, RESULT), (last, RESULT), SIGNS)
