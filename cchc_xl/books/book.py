@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -111,9 +110,9 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
 class Page:
     """One sheet being written; rows and columns count from zero, styles go by name."""
 
-    def __init__(self, sheet: Worksheet, formats: Mapping[str, Any], book: xlsxwriter.Workbook) -> None:
+    def __init__(self, sheet: Worksheet, book: "Book") -> None:
         self._sheet = sheet
-        self._formats = formats
+        self._formats = book.formats
         self._book = book
         self._heights: dict[int, float] = {}
 
@@ -155,6 +154,7 @@ class Page:
 
         A formula keeps the workbook free of relationships to the outside; a target too long for one stays text.
         """
+        target = target if target.startswith("#") else f"{self._book.folder}{target}"
         literals = [NAMED.sub('"&CHAR(40)&"', _clean(part).replace('"', '""')) for part in (target, text)]
         if max(map(len, literals)) > LONGEST_LITERAL:
             self.put(row, column, text)
@@ -225,7 +225,7 @@ class Page:
 
     def chart(self, row: int, column: int, chart: Chart) -> None:
         """Draw a chart of cells, its upper left corner in a cell."""
-        drawn = self._book.add_chart({"type": chart.kind})
+        drawn = self._book.writer.add_chart({"type": chart.kind})
         font = {"name": FONT["font_name"], "size": 12, "bold": False}
         for (title, values), colour in zip(chart.series.items(), CHART_COLOURS, strict=False):
             drawn.add_series(
@@ -280,35 +280,36 @@ class Page:
 
 
 class Book:
-    """A workbook being written."""
+    """A workbook being written; ``folder`` leads from it to the files that it links to (``../xã/``)."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, identity: Identity, folder: str = "") -> None:
         self._file = BytesIO()
+        self.folder = folder
         defaults = {"default_format_properties": {"font_name": FONT["font_name"], "font_size": FONT["font_size"]}}
-        self._book = xlsxwriter.Workbook(self._file, {**SAFE, **defaults})
-        self._formats = {name: self._book.add_format({**FONT, **form}) for name, form in STYLES.items()}
+        self.writer = xlsxwriter.Workbook(self._file, {**SAFE, **defaults})
+        self.formats = {name: self.writer.add_format({**FONT, **form}) for name, form in STYLES.items()}
         self._identify(identity)
 
     def page(self, name: str) -> Page:
         """Add a sheet."""
-        return Page(self._book.add_worksheet(name, Sheet), self._formats, self._book)
+        return Page(self.writer.add_worksheet(name, Sheet), self)
 
     def name(self, name: str, reference: str) -> None:
         """Give a range a name, for drop-downs that need more than 255 characters."""
-        self._book.define_name(name, reference)
+        self.writer.define_name(name, reference)
 
     def content(self) -> bytes:
         """Close the workbook and give its bytes."""
-        self._book.close()
+        self.writer.close()
         return self._file.getvalue()
 
     def _identify(self, identity: Identity) -> None:
         day = identity.created
         created = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        self._book.set_properties({"title": identity.title, "author": "cchc_xl", "created": created})
+        self.writer.set_properties({"title": identity.title, "author": "cchc_xl", "created": created})
         said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
         for name, value in said.items():
-            self._book.set_custom_property(f"cchc_xl.{name}", value, "text")
+            self.writer.set_custom_property(f"cchc_xl.{name}", value, "text")
 
 
 def _rule(prompt: Prompt) -> dict[str, object]:

@@ -22,7 +22,7 @@ from cchc_xl.cli.running import (
 )
 from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
 from cchc_xl.findings import errors_among
-from cchc_xl.pipeline.inputs import entries_among
+from cchc_xl.pipeline.inputs import entries_among, folder_from
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
@@ -55,7 +55,7 @@ def command(
     plan, wanted = load_plan(used), output or result_beside(workbooks[0])
     scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted)
     inputs = (*entries, used)
-    written = publish_result(write_scorecard(scored, plan), wanted, inputs)
+    written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
     tell_card(scored.card, plan)
     if kept := sum(one.appraised is not None for one in scored.card.scores):

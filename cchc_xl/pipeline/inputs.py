@@ -1,5 +1,6 @@
 """The files that are read: once, into memory, so that everything speaks of the same bytes."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def read_bytes(path: Path) -> bytes:
         raise NotAWorkbook(MISSING.format(path=path)) from error
     except OSError as error:
         raise NotAWorkbook(UNREADABLE.format(path=path, why=error.strerror)) from error
+
+
+def common_folder(paths: Sequence[Path]) -> Path:
+    """Give the folder that holds all these files, from which they are named."""
+    return Path(os.path.commonpath([path.absolute().parent for path in paths]))
+
+
+def folder_from(result: Path, paths: Sequence[Path]) -> str:
+    """Give the way from a result to the folder of its inputs, for links: blank, or ``../xã/``."""
+    try:
+        way = os.path.relpath(common_folder(paths), result.absolute().parent)
+    except ValueError:  # another drive of Windows: no relative way leads there
+        return f"{common_folder(paths).as_posix()}/"
+    return "" if way == os.curdir else f"{Path(way).as_posix()}/"
 
 
 def entries_among(paths: Sequence[Path]) -> tuple[Path, ...]:

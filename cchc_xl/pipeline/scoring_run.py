@@ -1,6 +1,5 @@
 """One agency: from the bytes of its entry workbook to its scorecard and all findings."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scored
-from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.inputs import common_folder, read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.reading.appraisals import Appraisals, read_appraisals
 from cchc_xl.scoring import NO_APPRAISALS
@@ -37,7 +36,8 @@ def score_workbooks(
     ``earlier`` is a scoring workbook of the agency whose appraisals are kept; one that is not there, or is another's,
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    parts = [(name, read_bytes(path)) for name, path in zip(_names(paths), paths, strict=True)]
+    folder = common_folder(paths)
+    parts = [(path.absolute().relative_to(folder).as_posix(), read_bytes(path)) for path in paths]
     reading = read_parts(parts, plan, as_of)
     appraisals, refused = _appraisals_in(earlier, reading, plan)
     scored = score(reading, plan, appraisals)
@@ -66,15 +66,6 @@ def _appraisals_in(earlier: Path | None, reading: Reading, plan: Plan) -> tuple[
     if (said.get(KIND), said.get(PLAN), said.get(AGENCY)) != ("scoring", plan.code, reading.heading.agency):
         return NO_APPRAISALS, ()
     return read_appraisals(earlier.name, data, plan)
-
-
-def _names(paths: Sequence[Path]) -> list[str]:
-    """Name the files; where two have one name, each with its way from the folder that holds them all."""
-    names = [path.name for path in paths]
-    if len(set(names)) == len(names):
-        return names
-    folder = os.path.commonpath([path.absolute().parent for path in paths])
-    return [path.absolute().relative_to(folder).as_posix() for path in paths]
 
 
 def result_beside(path: Path) -> Path:

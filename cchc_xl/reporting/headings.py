@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cchc_xl.books.book import Page
+from cchc_xl.gathering import absent_officials
 from cchc_xl.model.plan import Agency, Plan
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.reporting import specimen_line
 from cchc_xl.text import shown_date
 
@@ -36,10 +37,12 @@ def letterhead_of(agency: Agency, plan: Plan) -> Letterhead:
     return Letterhead(issuer, agency.name, "", (office.on_behalf, office.signer_title, ""))
 
 
-def said_of(card: Scorecard, plan: Plan) -> str:
-    """Say whom a table is about, for which period, as of when."""
-    period = card.heading.period or f"Năm {plan.year}"
-    return f"{card.agency.title}; {period}; số liệu tính đến ngày {shown_date(card.as_of)}"
+def said_of(scored: Scored, plan: Plan) -> str:
+    """Say whom a table is about, for which period, as of when, and whose parts are not in it."""
+    card, absent = scored.card, absent_officials(scored.reading, plan)
+    said = f"{card.agency.title}; {card.heading.period or f'Năm {plan.year}'}"
+    said = f"{said}; số liệu tính đến ngày {shown_date(card.as_of)}"
+    return f"{said}. CHƯA ĐỦ: thiếu phần việc của {', '.join(absent)}" if absent else said
 
 
 def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, widths: Sequence[float]) -> int:

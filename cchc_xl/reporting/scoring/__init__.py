@@ -26,10 +26,13 @@ SHEETS = (
 )  # fmt: skip
 
 
-def write_scorecard(scored: Scored, plan: Plan) -> bytes:
-    """Write the scoring workbook; the same scorecard gives the same bytes."""
+def write_scorecard(scored: Scored, plan: Plan, folder: str = "") -> bytes:
+    """Write the scoring workbook; the same scorecard gives the same bytes.
+
+    ``folder`` leads from the scoring workbook to the entry workbooks that it links to; blank where they lie beside it.
+    """
     card = scored.card
-    book = Book(_identity(scored, plan))
+    book = Book(_identity(scored, plan), folder)
     pages = {name: book.page(name) for name in SHEETS}
     lines, scale = figure_lines(scored, plan), scale_lines(plan)
     places = places_of(plan, lines, scale)

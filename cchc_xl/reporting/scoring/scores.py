@@ -73,7 +73,7 @@ def _heading(page: Page, scored: Scored, plan: Plan) -> None:
     page.widths([column.width for column in forms.SCORE_COLUMNS])
     title = f"BẢNG CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
     row = write_heading(page, plan, letterhead_of(card.agency, plan), title, WIDTHS)
-    page.merge(row - 2, (0, PRINTED), said_of(card, plan), "center.italic")
+    page.merge(row - 2, (0, PRINTED), said_of(scored, plan), "center.italic")
     for column in forms.SCORE_COLUMNS:
         page.put(HEADER_ROW, COLUMNS[column.key], column.header, "head")
     page.height(HEADER_ROW, 66)

@@ -38,7 +38,7 @@ def write_summary(page: Page, scored: Scored, plan: Plan, places: Places) -> Non
     letterhead = letterhead_of(scored.card.agency, plan)
     title = f"TỔNG HỢP KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}"
     row = write_heading(page, plan, letterhead, title, WIDTHS)
-    page.merge(row - 2, (0, LAST), said_of(scored.card, plan), "center.italic")
+    page.merge(row - 2, (0, LAST), said_of(scored, plan), "center.italic")
     row = _lines(page, scored, plan, places)
     page.height(row, 6)
     areas = _areas(page, row + 1, scored.card, plan, places)

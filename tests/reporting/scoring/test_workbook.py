@@ -118,6 +118,13 @@ def test_every_typed_figure_links_to_its_cell_in_the_entry_workbook():
         assert form[name.strip("'")][cell].value is not None
 
 
+def test_links_lead_from_where_the_result_lies():
+    elsewhere = sheet_xml(write_scorecard(scored(), real_plan(), "../xã/"))(forms.FIGURES).decode()
+
+    files = {link.partition("#")[0] for link in re.findall(r"<f>HYPERLINK\(\"([^\"]*)\",", elsewhere)}
+    assert files == {"", f"../xã/{SAMPLE.name}"}
+
+
 def test_findings_and_figures_link_to_the_row_of_their_criterion():
     rows = {row[0]: number for number, row in enumerate(sheet(forms.SCORES).rows, start=1) if isinstance(row[0], str)}
 
