@@ -89,6 +89,13 @@ class Kind(Enum):
         "Không dùng được tệp này: {why}",
         "This file cannot be used: {why}",
     )
+    SCOPE_UNKNOWN = (
+        "W110",
+        Severity.WARNING,
+        None,
+        "«Phạm vi» ghi «{value}», không phải «Toàn bộ» hay tên người phụ trách nên coi là toàn bộ. Hãy sửa ô này.",
+        "The scope «{value}» is neither «Toàn bộ» nor an official; it is taken as the whole. Mend the cell.",
+    )
     CODE_UNKNOWN = (
         "W111",
         Severity.WARNING,
@@ -158,6 +165,13 @@ class Kind(Enum):
         None,
         "Sổ «{register}» thiếu cột «{column}» nên chưa đếm được số liệu cần cột này. Hãy thêm lại cột.",
         "Register «{register}» lacks column «{column}», so nothing that needs it is counted. Add the column again.",
+    )
+    REGISTER_HEADER = (
+        "R106",
+        Severity.ERROR,
+        None,
+        "Sổ «{register}» không có dòng tiêu đề nhận ra được nên chưa đếm. Cần các cột: {columns}. Hãy sửa tên cột.",
+        "Register «{register}» has no header row that is known, so nothing is counted. It needs: {columns}.",
     )
     REGISTER_VALUE = (
         "R103",
@@ -290,7 +304,7 @@ class Kind(Enum):
         "F111",
         Severity.ERROR,
         Outcome.ERROR,
-        "Ô «{column}» ghi «{value}». Hãy chọn Có, Không hoặc Không áp dụng.",
+        "Ô «{column}» ghi «{value}». Hãy chọn {choices}.",
         "Cell «{column}» says «{value}». Choose Có, Không or Không áp dụng.",
     )
     FIGURE_IGNORED = (
@@ -299,6 +313,13 @@ class Kind(Enum):
         None,
         "Ô «{column}» ghi «{value}», không đọc được nên không dùng. Hãy sửa ô này.",
         "Cell «{column}» says «{value}», which cannot be read and is left out. Correct it.",
+    )
+    LAST_POINTS = (
+        "F113",
+        Severity.WARNING,
+        None,
+        "«Điểm năm trước» ghi {value}, phải từ {least} đến {most}. Hãy kiểm tra lại.",
+        "Last year's points, {value}, are not within {least} – {most}. Check them.",
     )
     FIGURE_MISSING = (
         "F121",
@@ -341,6 +362,13 @@ class Kind(Enum):
         None,
         "Tiêu chí {criterion} chưa có tài liệu kiểm chứng. Hãy ghi số, ký hiệu văn bản hoặc giải trình.",
         "Criterion {criterion} has no evidence. Name the document or explain why there is none.",
+    )
+    EVIDENCE_UNKNOWN = (
+        "E103",
+        Severity.WARNING,
+        None,
+        "Mã tiêu chí «{code}» không có trong kế hoạch nên dòng này không thuộc tiêu chí nào. Hãy sửa mã.",
+        "The plan has no criterion «{code}», so this row belongs to none. Mend the code.",
     )
     EVIDENCE_EXPLAINED = (
         "E102",

@@ -12,9 +12,11 @@ from cchc_xl.checks import (
     date_implausible,
     done_above_total,
     evidence_missing,
+    evidence_unknown,
     figure_missing,
     figure_negative,
     figure_unreadable,
+    last_points,
     not_applicable,
     plan_version,
     register_and_typed,
@@ -37,6 +39,8 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     date_implausible.check,
     done_above_total.check,
     register_and_typed.check,
+    last_points.check,
+    evidence_unknown.check,
 )
 
 OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (

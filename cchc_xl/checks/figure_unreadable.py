@@ -6,7 +6,7 @@ from cchc_xl import forms
 from cchc_xl.findings import Kind
 from cchc_xl.gathering import Gathered, gathered
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.plan import Criterion, Plan
+from cchc_xl.model.plan import Criterion, NotApplicable, Plan
 from cchc_xl.model.reading import Entry, Figure, Reading, State
 
 BESIDE = ("last_figure", "last_points", "claimed")
@@ -65,5 +65,7 @@ def _answer(entry: Entry, criterion: Criterion, *, needed: bool) -> Iterator[Fin
     figure = entry.figure("answer")
     if entry.answer is None and figure.state is not State.BLANK:
         kind = ANSWER_KINDS.get(figure.state, Kind.ANSWER_UNKNOWN) if needed else Kind.FIGURE_IGNORED
-        value = figure.text or "công thức chưa tính"
-        yield kind.at(figure.cell, criterion.code, criterion.official, column=forms.FORM_HEADERS["answer"], value=value)
+        facts = {"column": forms.FORM_HEADERS["answer"], "value": figure.text or "công thức chưa tính"}
+        choices = forms.ANSWERS if criterion.not_applicable is not NotApplicable.REFUSED else forms.ANSWERS[:2]
+        facts["choices"] = ", ".join(choices[:-1]) + f" hoặc {choices[-1]}"
+        yield kind.at(figure.cell, criterion.code, criterion.official, **facts)

@@ -1,6 +1,7 @@
 """Reading an entry workbook into a Reading: figures with their cells and register counts, never register rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -14,11 +15,10 @@ from cchc_xl.reading import evidence, form, information
 from cchc_xl.reading.merging import Entries, leading, merge_entries
 from cchc_xl.reading.registers import read_registers
 from cchc_xl.sheets.workbook import Workbook
-from cchc_xl.text import shown_date
+from cchc_xl.text import folded, shown_date
 
 NOT_AN_ENTRY = (
-    "{file}: đây không phải tệp nhập số liệu (không có trang «{form}» và «{information}»). "
-    "Hãy chọn tệp tạo từ tệp mẫu của kế hoạch."
+    "{file}: đây không phải tệp nhập số liệu (không có trang {sheets}). Hãy chọn tệp tạo từ tệp mẫu của kế hoạch."
 )
 ALREADY_SCORED = "{file}: đây là tệp do chương trình tạo ra, không phải tệp nhập số liệu. Hãy chọn tệp nhập số liệu."
 OTHER_PLAN = (
@@ -43,7 +43,7 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
     Raises what ``read`` raises, and OtherAgency where they belong to different agencies.
     """
     books = [_entry_workbook(file, data) for file, data in parts]
-    headings = _headings(books, plan)
+    headings, unknown = _scoped(books, _headings(books, plan), plan)
     day, dated = _day(books, headings, plan, as_of)
     entries, found = _entries(books, headings, plan)
     scopes = {one.scope or forms.WHOLE: book.file for book, one in reversed(list(zip(books, headings, strict=True)))}
@@ -57,7 +57,7 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
         rows=rows,
         evidence=evidence.read_evidence(books),
         difficulties=evidence.read_difficulties(books),
-        findings=(*dated, *found, *counted),
+        findings=(*unknown, *dated, *found, *counted),
         scopes=scopes,
     )
 
@@ -67,8 +67,8 @@ def _entry_workbook(file: str, data: bytes) -> Workbook:
     kind = book.properties.get(forms.KIND, "entry")
     if kind != "entry":
         raise NotAnEntryWorkbook(ALREADY_SCORED.format(file=file))
-    if not (book.find(forms.FORM) and book.find(forms.INFORMATION)):
-        raise NotAnEntryWorkbook(NOT_AN_ENTRY.format(file=file, form=forms.FORM, information=forms.INFORMATION))
+    if missing := [f"«{name}»" for name in (forms.FORM, forms.INFORMATION) if not book.find(name)]:
+        raise NotAnEntryWorkbook(NOT_AN_ENTRY.format(file=file, sheets=" và ".join(missing)))
     return book
 
 
@@ -80,6 +80,16 @@ def _headings(books: Sequence[Workbook], plan: Plan) -> list[Heading]:
     if len(agencies) > 1:
         raise OtherAgency(OTHER_AGENCY.format(agencies=", ".join(agencies)))
     return headings
+
+
+def _scoped(
+    books: Sequence[Workbook], headings: Sequence[Heading], plan: Plan
+) -> tuple[list[Heading], tuple[Finding, ...]]:
+    """Give each heading its scope as the plan writes it; one that is no official's name is told and read as whole."""
+    names = {folded(name): name for name in (*(one.name for one in plan.officials), forms.UNASSIGNED, forms.WHOLE, "")}
+    known = [replace(one, scope=names.get(folded(one.scope), forms.WHOLE)) for one in headings]
+    wrong = [(book, one.scope) for book, one in zip(books, headings, strict=True) if folded(one.scope) not in names]
+    return known, tuple(Kind.SCOPE_UNKNOWN.at(information.cell_of(book, "scope"), value=said) for book, said in wrong)
 
 
 def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:

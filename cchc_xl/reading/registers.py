@@ -82,7 +82,10 @@ def _parts(
         header = _header(sheet, register)
         missing = _missing(register, measures, header)
         place = Cell(book.file, sheet.name)
-        faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
+        if header is None:
+            faults.append(Kind.REGISTER_HEADER.at(place, register=register.name, columns=", ".join(missing)))
+        else:
+            faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
         lacking.update(missing)
         if header:
             parts.append(Part(sheet, header, list(_filled(sheet, header))))

@@ -52,7 +52,7 @@ def test_a_document_of_the_list_is_evidence(document):
 
 
 def test_a_document_for_another_criterion_is_none_for_this():
-    assert [one.code for one in found("4 | 3 |  |  | ", documents="| '1.10 | 12/BC-UBND |  |")] == ["E101"]
+    assert [one.code for one in found("4 | 3 |  |  | ", documents="| '1.10 | 12/BC-UBND |  |")] == ["E103", "E101"]
 
 
 @pytest.mark.parametrize("evidence", ["none", "register"])

@@ -6,12 +6,14 @@ import pytest
 
 from cchc_xl.errors import OtherAgency
 from cchc_xl.findings import sentence
+from cchc_xl.model.plan import Official
 from cchc_xl.model.reading import Answer
 from cchc_xl.reading import read_parts
 from tests.plans import Measure, Register, RegisterColumn, criterion, plan_of
 from tests.tables import workbook
 
-PLAN = plan_of(criterion("1.1"), criterion("1.2", official="Xuân"))
+OFFICIALS = tuple(Official(name, "Công chức") for name in ("Đảm", "Xuân"))
+PLAN = plan_of(criterion("1.1"), criterion("1.2", official="Xuân"), officials=OFFICIALS)
 HEAD = "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả | Điểm tự chấm | Tài liệu kiểm chứng |\n"
 
 
@@ -164,3 +166,12 @@ def test_a_document_or_difficulty_that_stands_in_both_is_one():
 
     assert [(one.number, one.cell.file) for one in reading.evidence] == [("1/KH", "Đảm.xlsx")]
     assert [one.content for one in reading.difficulties] == ["Thiếu người"]
+
+
+def test_a_scope_is_known_without_its_marks_and_an_unknown_one_is_told_and_read_as_whole():
+    known = read_parts((part("Xuân", "", scope="xuan"),), PLAN)
+    unknown = read_parts((part("Ai", "", scope="Ông Nọ"),), PLAN)
+
+    assert (known.scopes, known.findings) == ({"Xuân": "Xuân.xlsx"}, ())
+    assert [(one.code, str(one.cell)) for one in unknown.findings] == [("W110", "Ai.xlsx «Thông tin chung»!B6")]
+    assert unknown.scopes == {"Toàn bộ": "Ai.xlsx"}

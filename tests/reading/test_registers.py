@@ -169,7 +169,7 @@ def test_a_computed_column_asks_for_the_columns_it_stands_on():
     )
     reading = reading_of(plan, sheets={"Thư": "| Số thư | Khác |"})
 
-    assert [dict(one.facts)["column"] for one in reading.findings] == ["Ngày trả lời", "Ngày gửi"]
+    assert [(one.code, dict(one.facts)["columns"]) for one in reading.findings] == [("R106", "Ngày trả lời, Ngày gửi")]
 
 
 def test_the_first_date_that_stands_is_taken():

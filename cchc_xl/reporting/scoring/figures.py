@@ -79,6 +79,9 @@ def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored, rows:
     page.height(HEADER_ROW, 34)
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
         _row(page, row, line, first=row == HEADER_ROW + 1 or line.title != lines[row - HEADER_ROW - 2].title)
+        if line.register and len(scored.card.sources) == 1:
+            register = Cell(scored.card.sources[0].file, line.register)
+            page.link(row, PLACES["register"], link_target(register), line.register)
         if target := rows.get(line.owner):
             page.link(row, PLACES["code"], target, line.owner, "link.center")
     page.freeze(HEADER_ROW + 1, 2)
