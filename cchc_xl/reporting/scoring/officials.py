@@ -97,7 +97,7 @@ def write_officials(page: Page, card: Scorecard, plan: Plan, places: Places) -> 
     page.widths([width for _, width in COLUMNS])
     page.merge(0, (0, LAST), f"KẾT QUẢ THEO NGƯỜI PHỤ TRÁCH NĂM {plan.year}", "title")
     page.row(HEADER_ROW, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
-    page.height(HEADER_ROW, 34)
+    page.height(HEADER_ROW, 50)
     holders = holders_of(card, plan)
     for row, holder in enumerate(holders, start=HEADER_ROW + 1):
         _holder(page, row, holder, card, plan, places)
