@@ -12,23 +12,27 @@ from xlsxwriter.worksheet import Worksheet
 
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
 from cchc_xl.books.wrapping import lines_of
-from cchc_xl.text import tidy
+from cchc_xl.text import shown_date, tidy
 
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
 LONGEST_TEXT = 32767
 LONGEST_LITERAL = 255
+LONGEST_FORMULA = 8192
+LONGEST_FOOTER = 200  # of 255, of which the font takes some
+LARGEST = 9.99e307
+ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # what stands for a letter in a formula: a link cannot say it
+CALL = re.compile(r"(?<=[A-Z])\(")  # what the writer library takes for a call of a newer function, even in a text
 LINE_HEIGHT = 15.75
 HIGHEST = 409
+MOST_LETTERS = 60  # in a row as high as can be, for each digit that a column is wide
 LEAST = -(10**12)
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 CHART_COLOURS = ("#BDD7EE", "#2E75B6", "#C55A11")
 FIRST_DAY = date(2000, 1, 1)
+FIRST_YEAR = 1900
 
 Value = str | int | Decimal | date | None
-
-
-NAMED = re.compile(r"(?<=[A-Z])\(")  # what looks like a function in a text, the writer library takes for one
 
 
 class NotWritten(Exception):
@@ -93,10 +97,11 @@ class Chart:
 
 
 class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
-    """A sheet as we need it: no page number on its first page, and formulas as they stand.
+    """A sheet as we need it: no page number on its first page, formulas as they stand, any text as their result.
 
-    The writer library has no word for the first; and it searches each formula for thirty functions newer than Excel
-    2010, none of which we write, which took a third of the time.
+    The writer library has no word for the first; it searches each formula for thirty functions newer than Excel 2010,
+    none of which we write, which took a third of the time; and it would take ``#N/A`` for an error and ``_x0041_`` for
+    a letter.
     """
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT - its signature
@@ -105,6 +110,12 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
     def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
         more = [("differentFirst", 1)] if tag == "headerFooter" else []
         super()._xml_start_tag(tag, [*more, *attributes])
+
+    def _xml_formula_element(self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        if isinstance(result, str):
+            attributes = [("t", "str") if name == "t" else (name, value) for name, value in attributes]
+            result = self._escape_control_characters(result)
+        super()._xml_formula_element(formula, result, attributes)
 
 
 class Page:
@@ -123,12 +134,13 @@ class Page:
 
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
+        value = _holdable(value)
         whole = isinstance(value, (int, Decimal)) and value == int(value)
         form = self._formats[WHOLE.get(style, style) if whole else style]
         if value is None or value == "":
             self._done(self._sheet.write_blank(row, column, None, form))
         elif isinstance(value, str):
-            self._done(self._sheet.write_string(row, column, _clean(value), form))
+            self._done(self._sheet.write_string(row, column, _literal(_clean(value)), form))
         elif isinstance(value, date):
             self._done(self._sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), form))  # noqa: DTZ001 - Excel has no time zones
         else:
@@ -140,8 +152,12 @@ class Page:
             self.put(row, column, value, style)
 
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
-        """Write a formula with the value that it gives."""
-        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else str(value)
+        """Write a formula with the value that it gives; of one too long for Excel the value alone."""
+        value = _holdable(value)
+        if _units(formula.removeprefix("=")) > LONGEST_FORMULA:
+            self.put(row, column, value, style)
+            return
+        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else _clean(str(value))
         self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
 
     def merge(self, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
@@ -152,13 +168,15 @@ class Page:
     def link(self, row: int, column: int, target: str, text: str, style: str = "link") -> None:
         """Write a link to a place in this workbook (``#'Số liệu'!E9``) or in a file beside it (``tệp.xlsx#'Sổ'!A5``).
 
-        A formula keeps the workbook free of relationships to the outside; a target too long for one stays text.
+        A formula keeps the workbook free of relationships to the outside; a target that none can say, or none at all,
+        stays text.
         """
-        target = target if target.startswith("#") else f"{self._book.folder}{target}"
-        literals = [NAMED.sub('"&CHAR(40)&"', _clean(part).replace('"', '""')) for part in (target, text)]
-        if max(map(len, literals)) > LONGEST_LITERAL:
+        target = target if target.startswith("#") or not target else f"{self._book.folder}{target}"
+        literals = [_clean(part).replace('"', '""') for part in (target, text)]
+        if not target or any(_units(one) > LONGEST_LITERAL or ESCAPE.search(one) for one in literals):
             self.put(row, column, text)
             return
+        literals = [CALL.sub('"&"(', one) for one in literals]
         self.formula(row, column, f'=HYPERLINK("{literals[0]}","{literals[1]}")', text, style)
 
     def widths(self, widths: Sequence[float]) -> None:
@@ -181,7 +199,8 @@ class Page:
 
     def fit(self, row: int, texts: Sequence[tuple[object, float]], least: float = 18) -> None:
         """Make a row high enough for its wrapped texts, each with the width it has."""
-        lines = max((lines_of(str(text or ""), width) for text, width in texts), default=1)
+        shown = ((str(text or "")[: int(width * MOST_LETTERS)], width) for text, width in texts)
+        lines = max((lines_of(text, width) for text, width in shown), default=1)
         self.height(row, max(least, lines * LINE_HEIGHT + 2.25))
 
     def freeze(self, row: int, column: int = 0) -> None:
@@ -196,10 +215,10 @@ class Page:
         """Show what a range of cells asks for, and refuse what cannot be."""
         rule = {
             **_rule(prompt),
-            "input_title": prompt.title[:32],
-            "input_message": prompt.message[:255],
+            "input_title": _cut(_clean(prompt.title), 32),
+            "input_message": _cut(_clean(prompt.message), 255),
             "error_title": "Chưa đúng",
-            "error_message": (prompt.error or prompt.message)[:255],
+            "error_message": _cut(_clean(prompt.error or prompt.message), 255),
         }
         self._done(self._sheet.data_validation(*first, *last, rule))
 
@@ -264,7 +283,8 @@ class Page:
         if paper.breaks:
             sheet.set_h_pagebreaks(list(paper.breaks))
         if paper.footer:
-            sheet.set_footer(f'&L&"Times New Roman,Italic"&10{paper.footer.replace("&", "&&")}', {"margin": 0.3})
+            words = _cut(_clean(paper.footer).replace("&", "&&"), LONGEST_FOOTER)
+            sheet.set_footer(f'&L&10&"Times New Roman,Italic"{words}', {"margin": 0.3})
         if paper.repeat:
             sheet.repeat_rows(*paper.repeat)
         if paper.repeat_columns:
@@ -306,18 +326,20 @@ class Book:
     def _identify(self, identity: Identity) -> None:
         day = identity.created
         created = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        self.writer.set_properties({"title": identity.title, "author": "cchc_xl", "created": created})
+        title = _cut(_clean(identity.title), LONGEST_LITERAL)
+        self.writer.set_properties({"title": title, "author": "cchc_xl", "created": created})
         said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
         for name, value in said.items():
-            self.writer.set_custom_property(f"cchc_xl.{name}", value, "text")
+            self.writer.set_custom_property(f"cchc_xl.{name}", _cut(_clean(value), LONGEST_LITERAL), "text")
 
 
 def _rule(prompt: Prompt) -> dict[str, object]:
     words = prompt.choices
     if prompt.kind == "list" and isinstance(words, str):
         return {"validate": "list", "source": words}
-    if prompt.kind == "list" and len(",".join(words)) <= LONGEST_LITERAL and not any("," in word for word in words):
-        return {"validate": "list", "source": list(words)}
+    listed = [_clean(word) for word in words]
+    if prompt.kind == "list" and _units(",".join(listed)) <= LONGEST_LITERAL and not set(',"') & set("".join(listed)):
+        return {"validate": "list", "source": listed}
     if prompt.kind in {"any", "list"}:  # Excel has no room for these words: they are only shown
         return {"validate": "any"}
     kind = "decimal" if prompt.kind == "number" else "date"
@@ -341,7 +363,36 @@ def reference(sheet: str, cell: str) -> str:
 
 
 def _clean(text: str) -> str:
-    if text.isprintable():
-        return tidy(text)[:LONGEST_TEXT]
-    kept = "".join(letter for letter in text if letter in "\n\t" or (letter.isprintable() or letter == "\u00a0"))
-    return (kept if "\n" in kept else tidy(kept))[:LONGEST_TEXT]
+    kept = text
+    if not text.isprintable():
+        kept = "".join(letter for letter in text if letter in "\n\t\u00a0" or letter.isprintable())
+    return _cut(kept if "\n" in kept else tidy(kept), LONGEST_TEXT)
+
+
+def _literal(text: str) -> str:
+    """Write text that looks like the library's own marks of letters (``<r>…</r>``) as such marks around that text."""
+    if not (text.startswith("<r>") and text.endswith("</r>")):
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    marked = f'<r><t xml:space="preserve">{escaped}</t></r>'
+    return marked if _units(marked) <= LONGEST_TEXT else text[:-1]
+
+
+def _holdable(value: Value) -> Value:
+    """Give a number or date that Excel cannot hold as text; all else as it is."""
+    if isinstance(value, date):
+        return value if value.year >= FIRST_YEAR else shown_date(value)
+    too_large = isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST
+    return str(value) if too_large else value
+
+
+def _units(text: str) -> int:
+    """Count as Excel counts: some letters are two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str, most: int) -> str:
+    """Cut text to as many letters as Excel holds, never through one."""
+    if len(text) * 2 <= most:
+        return text
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")

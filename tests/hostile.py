@@ -1,0 +1,91 @@
+"""A commune and a plan that say the same words wherever words may stand."""
+
+from dataclasses import replace
+
+from cchc_xl.consolidation import rank
+from cchc_xl.model.plan import Office
+from cchc_xl.model.reading import Difficulty, Evidence, Figure, State
+from cchc_xl.plan.writing import write
+from cchc_xl.reading import read
+from cchc_xl.reporting.entry import Contents, write_entry
+from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.scoring import write_scorecard
+from tests.cases import scored_reading
+from tests.plans import SAMPLE, real_plan
+
+OFFICE = dict.fromkeys(("signer", "signer_title", "on_behalf", "place", "receiver", "superior", "superior_signer"))
+
+
+def workbooks(text):
+    """Write each kind of workbook with this text in it."""
+    plan = plan_saying(text)
+    scored = scored_saying(text, plan)
+    ranking, found = rank([scored.card], plan)
+    return {
+        "scoring": write_scorecard(scored, plan),
+        "ranking": write_ranking(ranking, (*scored.findings, *found), plan),
+        "entry": write_entry(plan, plan.roster[0], contents_saying(text)),
+        "plan": write(plan),
+    }
+
+
+def plan_saying(text):
+    """The sample plan with its titles, contents, conditions, officials, agencies and classes called so."""
+    plan = real_plan()
+    somebody = plan.criteria[0].official
+
+    def official(name):
+        return text if name == somebody else name
+
+    return replace(
+        plan,
+        title=text,
+        office=Office(issuer=text, **dict.fromkeys(OFFICE, text)),
+        areas=tuple(replace(one, title=text, clause=text) for one in plan.areas),
+        criteria=tuple(_criterion(one, text, official(one.official)) for one in plan.criteria),
+        targets=tuple(replace(one, task=text, clause=text, official=official(one.official)) for one in plan.targets),
+        officials=tuple(replace(one, name=official(one.name), title=text) for one in plan.officials),
+        roster=tuple(replace(one, name=text) for one in plan.roster),
+        classes=tuple(replace(one, name=text) for one in plan.classes),
+    )
+
+
+def _criterion(criterion, text, official):
+    held = tuple(replace(one, title=text) for one in criterion.conditions)
+    return replace(criterion, title=text, done=text, total=text, conditions=held, official=official)
+
+
+def scored_saying(text, plan, file=SAMPLE.name):
+    """Score the sample, its evidence, explanations, difficulties, answers, lines and heading all saying so."""
+    reading = read(file, SAMPLE.read_bytes(), plan)
+    heading = replace(reading.heading, period=text, prepared_by=text, contact=text, remark=text, agency_name=text)
+    paper = Evidence("1.1", text, None, text, text, text, reading.entry("1.1").cell)
+    trouble = Difficulty(text, text, "1.1", text, reading.entry("1.2").cell)
+    said = {code: _entry(entry, text) for code, entry in reading.entries.items()}
+    counts = {key: _count(count, text) for key, count in reading.counts.items()}
+    changed = replace(reading, heading=heading, evidence=(paper,), difficulties=(trouble,), entries=said, counts=counts)
+    return scored_reading(changed, plan)
+
+
+def _entry(entry, text):
+    answer = Figure(State.TEXT, entry.figure("answer").cell, text)
+    figures = {**entry.figures, "answer": answer}
+    return replace(entry, figures=figures, answer=None, evidence=text, explanation=text)
+
+
+def _count(count, text):
+    if not count.lines:
+        return count
+    (_, number), *others = count.lines
+    return replace(count, lines=((text, number), *others))
+
+
+def contents_saying(text):
+    """Fill in an entry workbook: the form, a register and the lists."""
+    return Contents(
+        information=dict.fromkeys(("period", "prepared_by", "contact", "remark"), text),
+        rows={one.code: {"evidence": text, "explanation": text, "answer": text} for one in real_plan().criteria},
+        registers={one.name: [{column.name: text for column in one.columns}] for one in real_plan().registers},
+        evidence=[dict.fromkeys(("criterion", "number", "summary", "file", "page"), text)],
+        difficulties=[dict.fromkeys(("content", "proposal", "criterion", "reporter"), text)],
+    )
