@@ -1,6 +1,7 @@
 """A commune and a plan that say the same words wherever words may stand."""
 
 from dataclasses import replace
+from functools import cache
 
 from cchc_xl.consolidation import rank
 from cchc_xl.model.plan import Office
@@ -10,6 +11,7 @@ from cchc_xl.reading import read
 from cchc_xl.reporting.entry import Contents, write_entry
 from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
+from cchc_xl.rules import rule_of
 from tests.cases import scored_reading
 from tests.plans import SAMPLE, real_plan
 
@@ -31,7 +33,7 @@ def workbooks(text):
 
 def plan_saying(text):
     """The sample plan with its titles, contents, conditions, officials, agencies and classes called so."""
-    plan = real_plan()
+    plan = few_of_each_kind(real_plan())
     somebody = plan.criteria[0].official
 
     def official(name):
@@ -50,14 +52,30 @@ def plan_saying(text):
     )
 
 
+def few_of_each_kind(plan):
+    """Leave of the plan a few criteria of each kind, the targets that they can judge, and three agencies."""
+    kept = tuple(
+        {(bool(one.conditions), rule_of(one).shape(one), one.area > "4"): one for one in plan.criteria}.values()
+    )
+    codes = {one.code for one in kept}
+    agency = plan.agency_of(plan.agency)
+    targets = tuple(one for one in plan.targets if one.criteria and codes >= set(one.criteria))
+    return replace(plan, criteria=kept, targets=targets, roster=(agency, *plan.roster[:2]))
+
+
 def _criterion(criterion, text, official):
     held = tuple(replace(one, title=text) for one in criterion.conditions)
     return replace(criterion, title=text, done=text, total=text, conditions=held, official=official)
 
 
-def scored_saying(text, plan, file=SAMPLE.name):
+@cache
+def _sample():
+    return read(SAMPLE.name, SAMPLE.read_bytes(), few_of_each_kind(real_plan()))
+
+
+def scored_saying(text, plan):
     """Score the sample, its evidence, explanations, difficulties, answers, lines and heading all saying so."""
-    reading = read(file, SAMPLE.read_bytes(), plan)
+    reading = _sample()
     heading = replace(reading.heading, period=text, prepared_by=text, contact=text, remark=text, agency_name=text)
     paper = Evidence("1.1", text, None, text, text, text, reading.entry("1.1").cell)
     trouble = Difficulty(text, text, "1.1", text, reading.entry("1.2").cell)

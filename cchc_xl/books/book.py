@@ -382,8 +382,9 @@ def _holdable(value: Value) -> Value:
     """Give a number or date that Excel cannot hold as text; all else as it is."""
     if isinstance(value, date):
         return value if value.year >= FIRST_YEAR else shown_date(value)
-    too_large = isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST
-    return str(value) if too_large else value
+    if isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST:
+        return str(value)
+    return value
 
 
 def _units(text: str) -> int:

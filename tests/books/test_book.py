@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from cchc_xl.books.book import Book, Identity, NotWritten, lines_of, reference
+from cchc_xl.books.book import Book, Identity, NotWritten, Paper, Prompt, lines_of, reference
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
 
@@ -116,3 +116,75 @@ def test_a_sheet_name_with_an_apostrophe_is_doubled_in_references():
 @pytest.mark.parametrize(("text", "width", "lines"), [("", 10, 1), ("abc", 10, 1), ("a" * 25, 10, 3), ("a\nb", 10, 2)])
 def test_the_lines_of_wrapped_text_are_counted_on_the_safe_side(text, width, lines):
     assert lines_of(text, width) == lines
+
+
+def test_a_link_to_nowhere_stays_text():
+    data = written(lambda page: page.link(0, 0, "", "H12"))
+
+    assert "<f>" not in parts(data)["xl/worksheets/sheet1.xml"]
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == "H12"
+
+
+def test_a_formula_too_long_for_excel_leaves_its_value():
+    data = written(lambda page: page.formula(0, 0, "=" + "1+" * 4096 + "1", 4097, "points"))
+
+    assert "<f>" not in parts(data)["xl/worksheets/sheet1.xml"]
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == 4097
+
+
+@pytest.mark.parametrize("text", ["#N/A", "_x0041_", "nan", "1e5", "a<b&c"])
+def test_text_that_a_formula_gives_is_text(text):
+    data = written(lambda page: page.formula(0, 0, "=A2", text, "text"))
+
+    assert 't="str"' in parts(data)["xl/worksheets/sheet1.xml"]
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(date(1812, 6, 24), "24/06/1812"), (Decimal("9" * 400), "9" * 400), (-(10**308), f"-{10**308}")],
+)
+def test_what_excel_cannot_hold_as_number_or_date_stands_as_text(value, shown):
+    data = written(lambda page: page.put(0, 0, value, "date" if isinstance(value, date) else "number"))
+
+    assert Workbook("a.xlsx", data).sheet("Trang").value(0, 0) == shown
+
+
+@pytest.mark.parametrize("words", [("a,b", "c"), ('nhà "A"', "c"), ("x" * 200, "y" * 200), ("😀" * 100, "c" * 100)])
+def test_words_that_a_drop_down_cannot_hold_are_only_shown(words):
+    data = written(lambda page: page.choose((0, 0), (9, 0), words, "Chọn đi"))
+
+    assert "<formula1>" not in parts(data)["xl/worksheets/sheet1.xml"]
+    assert 'error="Chọn đi"' in parts(data)["xl/worksheets/sheet1.xml"]
+
+
+def test_prompts_are_cut_to_what_excel_shows():
+    data = written(lambda page: page.ask((0, 0), (0, 0), Prompt("😀" * 40, "\x08" + "b" * 300)))
+
+    assert f'promptTitle="{"😀" * 16}" prompt="{"b" * 255}"' in parts(data)["xl/worksheets/sheet1.xml"]
+
+
+@pytest.mark.parametrize(("footer", "printed"), [("5 việc", "5 việc"), ("A&B\x00", "A&&B"), ("x" * 300, "x" * 200)])
+def test_a_footer_prints_what_was_said(footer, printed):
+    data = written(lambda page: page.paper(Paper(footer=footer)))
+
+    (said,) = re.findall("<oddFooter>(.*?)</oddFooter>", parts(data)["xl/worksheets/sheet1.xml"])
+    assert said.replace("&amp;", "&") == f'&L&10&"Times New Roman,Italic"{printed}'
+
+
+def test_endless_and_broken_words_of_itself_do_not_spoil_a_workbook():
+    book = Book(Identity("entry", "p\x08", "a" * 40000, "t\ud800" * 4000, date(2024, 1, 1)))
+    book.page("Trang")
+    data = book.content()
+
+    assert custom(data) == {"cchc_xl.kind": "entry", "cchc_xl.plan": "p", "cchc_xl.agency": "a" * 255}
+    assert f"<dc:title>{'t' * 255}</dc:title>" in parts(data)["docProps/core.xml"]
+
+
+@pytest.mark.parametrize("name", ["a/b", "[x]", "x" * 32, "'q'", "a:b", "TRANG"])
+def test_a_sheet_name_that_excel_refuses_is_never_written(name):
+    book = Book(IDENTITY)
+    book.page("Trang")
+
+    with pytest.raises(Exception, match=r"(?i)name"):
+        book.page(name)

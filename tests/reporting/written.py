@@ -1,0 +1,54 @@
+"""Every kind of workbook that the program writes, of the sample, of a commune by chance and of the second plan."""
+
+from functools import cache
+
+from cchc_xl.consolidation import rank
+from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.plan.writing import write
+from cchc_xl.reading import read
+from cchc_xl.reporting.entry import write_entry
+from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.scoring import write_scorecard
+from tests.hostile import workbooks
+from tests.other_plan import WARD, other_plan
+from tests.plans import AGENCY, SAMPLE, real_plan
+from tests.samples import contents
+from tests.test_other_plan import FILLED
+
+COMMUNES = 4
+
+
+@cache
+def written_by_us():
+    """Give the workbooks by what they are."""
+    plan, second = real_plan(), other_plan()
+    communes = [
+        write_entry(plan, one, contents(plan, one, seed, 60)) for seed, one in enumerate(plan.roster[:COMMUNES])
+    ]
+    ward = write_entry(second, WARD, FILLED)
+    scored = [_scored(entry, plan) for entry in (SAMPLE.read_bytes(), *communes)]
+    of_ward = _scored(ward, second)
+    return {
+        "scoring of the sample": write_scorecard(scored[0], plan),
+        "scoring of a commune": write_scorecard(scored[1], plan),
+        "scoring by the second plan": write_scorecard(of_ward, second),
+        "scoring of nothing": write_scorecard(_scored(write_entry(plan, AGENCY), plan), plan),
+        "entry, blank": write_entry(plan, AGENCY),
+        "entry, sample": SAMPLE.read_bytes(),
+        "entry, part": write_entry(plan, AGENCY, official=plan.criteria[0].official),
+        "entry by the second plan": ward,
+        "ranking of five": _ranking(scored, plan),
+        "ranking by the second plan": _ranking([of_ward], second),
+        "plan": write(plan),
+        "second plan": write(second),
+        **{f"{kind}, hostile": book for kind, book in workbooks("=cmd|' /C \"calc\"'!A0").items()},
+    }
+
+
+def _scored(entry, plan):
+    return score(read("xã.xlsx", entry, plan), plan)
+
+
+def _ranking(scored, plan):
+    ranking, found = rank([one.card for one in scored], plan)
+    return write_ranking(ranking, (*(finding for one in scored for finding in one.findings), *found), plan)
