@@ -49,33 +49,40 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def recalculated(workbook: bytes, folder: Path) -> bytes:
     """Give the workbook with every formula calculated anew, working in ``folder`` with a profile of its own."""
-    return _converted(workbook, folder, "xlsx:Calc MS Excel 2007 XML").read_bytes()
+    return recalculated_together([workbook], folder)[0]
+
+
+def recalculated_together(workbooks: Sequence[bytes], folder: Path) -> list[bytes]:
+    """Give several workbooks with every formula calculated anew, all in one run of the office program."""
+    return [result.read_bytes() for result in _converted(workbooks, folder, "xlsx:Calc MS Excel 2007 XML")]
 
 
 def printed(workbook: bytes, folder: Path) -> Path:
     """Print all sheets of the workbook into a PDF in ``folder``."""
-    return _converted(workbook, folder, "pdf")
+    return _converted([workbook], folder, "pdf")[0]
 
 
-def _converted(workbook: bytes, folder: Path, form: str) -> Path:
-    profile, source = folder / "profile", folder / "before.xlsx"
-    result = folder / "after" / f"before.{form.partition(':')[0]}"
+def _converted(workbooks: Sequence[bytes], folder: Path, form: str) -> list[Path]:
+    profile, after = folder / "profile", folder / "after"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-    result.unlink(missing_ok=True)
-    source.write_bytes(workbook)
+    sources = [folder / f"before-{place}.xlsx" for place in range(len(workbooks))]
+    results = [after / f"{source.stem}.{form.partition(':')[0]}" for source in sources]
+    for source, result, workbook in zip(sources, results, workbooks, strict=True):
+        result.unlink(missing_ok=True)
+        source.write_bytes(workbook)
     said = _run(
         f"-env:UserInstallation={profile.resolve().as_uri()}",
         "--headless",
         "--convert-to",
         form,
         "--outdir",
-        str(result.parent),
-        str(source),
+        str(after),
+        *map(str, sources),
     )
-    if not result.exists():
-        pytest.fail(f"LibreOffice gave no workbook: {said}")
-    return result
+    if missing := [result.name for result in results if not result.exists()]:
+        pytest.fail(f"LibreOffice gave no {', '.join(missing)}: {said}")
+    return results
 
 
 def worked_on(workbook: bytes, actions: Sequence[Mapping[str, str]], folder: Path) -> tuple[bytes, list[str]]:
