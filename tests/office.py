@@ -54,6 +54,8 @@ def recalculated(workbook: bytes, folder: Path) -> bytes:
 
 def recalculated_together(workbooks: Sequence[bytes], folder: Path) -> list[bytes]:
     """Give several workbooks with every formula calculated anew, all in one run of the office program."""
+    if not workbooks:
+        return []
     return [result.read_bytes() for result in _converted(workbooks, folder, "xlsx:Calc MS Excel 2007 XML")]
 
 

@@ -16,7 +16,9 @@ from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.plan import Criterion, Plan, Shape, Target
 from cchc_xl.model.reading import Entry, Figure, State
 from cchc_xl.model.scorecard import Outcome, Score, Scored
+from cchc_xl.numbers import plain
 from cchc_xl.reporting.links import link_target
+from cchc_xl.text import shown_date
 
 HEADER_ROW = 4
 AS_OF = (2, 4)
@@ -149,7 +151,16 @@ def _barred(figures: Gathered, score: Score, scored: Scored) -> str:
     if score.barred and any(one.criterion in codes and kind_of(one) in UNSEEN for one in scored.findings):
         return forms.OUTCOMES[score.outcome.value]
     listed = figures.from_register and figures.shape in {Shape.LINES, Shape.ANSWERS}
-    return forms.OUTCOMES["missing"] if listed and score.outcome is Outcome.MISSING and not score.barred else ""
+    return forms.OUTCOMES["missing"] if listed and score.outcome is Outcome.MISSING and not _shows(figures) else ""
+
+
+def _shows(figures: Gathered) -> bool:
+    """Whether the lines that are shown say all: no amount is unknown, and none below zero stands in another line."""
+    if any(count.unknown for count in figures.counts.values()):
+        return False
+    shown = {line for part in figures.counts for line, _ in _numbers(figures, part)}
+    hidden = (number for count in figures.counts.values() for line, number in count.lines if line not in shown)
+    return not any(number < 0 for number in hidden)
 
 
 def _typed(figures: Gathered, part: str) -> FigureLine:
@@ -161,7 +172,7 @@ def _typed(figures: Gathered, part: str) -> FigureLine:
 
 def _answer(entry: Entry, code: str, title: str, content: str) -> FigureLine:
     figure = entry.figure("answer")
-    value = entry.answer.value if entry.answer else _value(figure)
+    value = entry.answer.value if entry.answer else _text(figure)
     cell = None if figure.state is State.BLANK else figure.cell
     return FigureLine(code, "answer", title, value, STATES[figure.state], "", content, source=_place(cell), cell=cell)
 
@@ -169,7 +180,7 @@ def _answer(entry: Entry, code: str, title: str, content: str) -> FigureLine:
 def _line(code: str, part: str, title: str, figure: Figure, content: str = "", unit: str = "") -> FigureLine:
     cell = None if figure.state is State.BLANK else figure.cell
     return FigureLine(
-        code, part, title, _value(figure), STATES[figure.state], "", content, unit, "", _place(cell), cell
+        code, part, title, _value(figure, part), STATES[figure.state], "", content, unit, "", _place(cell), cell
     )
 
 
@@ -220,10 +231,18 @@ def _described(plan: Plan, owner: str, part: str, register: str) -> str:
     return described(measure) if measure else f"Sổ «{register}»"
 
 
-def _value(figure: Figure) -> Value:
+def _value(figure: Figure, part: str) -> Value:
+    """Give a day where a day belongs and a number where a number does; anything else is text, so formulas refuse it."""
+    wanted = figure.day if part == "day" else figure.number
+    return _text(figure) if wanted is None else wanted
+
+
+def _text(figure: Figure) -> str:
     if figure.state is State.UNCALCULATED:
         return "(công thức chưa tính)"
-    return figure.value
+    if figure.day is not None:
+        return shown_date(figure.day)
+    return figure.text if figure.number is None else plain(figure.number)
 
 
 def _place(cell: Cell | None) -> str:

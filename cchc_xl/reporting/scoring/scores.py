@@ -10,10 +10,10 @@ from cchc_xl.gathering import is_clear
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scored
-from cchc_xl.numbers import plain
+from cchc_xl.numbers import plain, rounded
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
 from cchc_xl.reporting.paging import break_before_signature
-from cchc_xl.reporting.scoring.figure_words import said_formula, said_now
+from cchc_xl.reporting.scoring.figure_words import as_text, said_formula, said_now
 from cchc_xl.reporting.scoring.places import COLUMNS, FIRST_SCORE, TOTAL, Places, score_rows
 from cchc_xl.reporting.scoring.states import WORDS, state_formula
 from cchc_xl.rules import bound, rule_of
@@ -60,7 +60,7 @@ def write_scores(page: Page, scored: Scored, plan: Plan, places: Places) -> None
         if isinstance(thing, Area):
             _area(page, row, thing, scored, plan)
         elif isinstance(thing, Condition):
-            _condition(page, row, thing, scored, places)
+            _condition(page, row, thing, places)
         else:
             _criterion(page, Row(row, thing, scored.card.score(thing.code), plan, places, places.cells(thing)))
     total = places.scores[TOTAL]
@@ -176,16 +176,15 @@ def _appraisal(criterion: Criterion) -> Prompt:
     return Prompt("Điểm thẩm định", words, "number", least, most)
 
 
-def _condition(page: Page, row: int, held: Condition, scored: Scored, places: Places) -> None:
+def _condition(page: Page, row: int, held: Condition, places: Places) -> None:
     answer = places.figure(held.code, "answer")
-    said = scored.reading.entry(held.code).answer
     for column in range(LAST + 1):
         page.put(row, column, None, "text")
     page.put(row, COLUMNS["code"], held.code, "text.center")
     title = f"– {held.title}" + (f" ({plain(held.points)} điểm)" if held.points is not None else "")
     page.put(row, COLUMNS["title"], title, "text")
     if answer:
-        shown = said.value if said else scored.reading.entry(held.code).figure("answer").text
+        shown = as_text(places.lines[held.code, "answer"][0].value)
         page.formula(row, COLUMNS["figures"], f'=IFERROR({answer}&"","ô lỗi")', shown, "text")
     page.fit(row, [(title, forms.SCORE_COLUMNS[COLUMNS["title"]].width)])
 
@@ -197,7 +196,7 @@ def _area(page: Page, row: int, area: Area, scored: Scored, plan: Plan) -> None:
     for key in SUMMED:
         column = COLUMNS[key]
         cells = f"{address(row + 1, column)}:{address(row + len(rows), column)}" if rows else address(0, column)
-        value = _sum(scored, criteria, key)
+        value = _sum(scored, criteria, key, plan)
         page.formula(row, column, f"={_total_of(cells, plan)}", value, "area.points")
 
 
@@ -206,17 +205,23 @@ def _total(page: Page, row: int, scored: Scored, plan: Plan, places: Places) -> 
     for key in SUMMED:
         areas = [area for area in plan.areas if key not in {"maximum", "applicable"} or not area.outside]
         cells = ",".join(address(places.scores[area.code], COLUMNS[key]) for area in areas)
-        criteria = [one for area in areas for one in plan.in_area(area.code)]
-        page.formula(row, COLUMNS[key], f"={_total_of(cells, plan)}", _sum(scored, criteria, key), "area.points")
+        sums = [value for one in areas if (value := _sum(scored, plan.in_area(one.code), key, plan)) is not None]
+        value = sum(sums, Decimal(0)) if sums else None
+        page.formula(row, COLUMNS[key], f"={_total_of(cells, plan)}", value, "area.points")
 
 
 def _total_of(cells: str, plan: Plan) -> str:
-    return f'IF(COUNT({cells})>0,ROUND(SUM({cells}),{plan.policy.decimals + 2}),"")'
+    return f'IF(COUNT({cells})>0,ROUND(SUM({cells}),{_decimals(plan)}),"")'
 
 
-def _sum(scored: Scored, criteria: Sequence[Criterion], key: str) -> Decimal | None:
+def _sum(scored: Scored, criteria: Sequence[Criterion], key: str, plan: Plan) -> Decimal | None:
     numbers = [number for one in criteria if (number := _of_score(scored.card.score(one.code), key)) is not None]
-    return sum(numbers, Decimal(0)) if numbers else None
+    return rounded(sum(numbers, Decimal(0)), _decimals(plan)) if numbers else None
+
+
+def _decimals(plan: Plan) -> int:
+    """What is claimed may have more decimals than points have."""
+    return plan.policy.decimals + 2
 
 
 def _of_score(score: Score, key: str) -> Decimal | None:

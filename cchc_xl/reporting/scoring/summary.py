@@ -61,7 +61,7 @@ def write_contents(page: Page, names: Sequence[str]) -> None:
 def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
     card, totals = scored.card, scored.card.totals
     index = [_index(key, value, plan, places) for key, value in _of_index(card)]
-    points, most = (f"={places.score(TOTAL, key)}" for key in ("points", "applicable"))
+    points, most = (f"=N({places.score(TOTAL, key)})" for key in ("points", "applicable"))
     met = [judged.met for judged in card.targets]
     lines: list[tuple[str, list[tuple[str, Value]], str]] = [
         (
@@ -154,10 +154,10 @@ def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) ->
 def _sums(page: Page, row: int, area: AreaSum, places: Places, bold: str) -> None:
     most, points = (address(row, column) for column in (2, 3))
     ratio = rounded(Fraction(area.points) / Fraction(area.maximum), 8) if area.maximum else None
-    page.formula(row, 2, f"={places.score(area.code, 'applicable')}", area.maximum, f"points{bold}")
-    page.formula(row, 3, f"={places.score(area.code, 'points')}", area.points, f"points{bold}")
-    page.formula(row, 4, f'=IF(N({most})>0,ROUND(N({points})/{most},8),"")', ratio, "ratio")
-    page.formula(row, 5, f"=ROUND(N({most})-N({points}),6)", area.maximum - area.points, f"points{bold}")
+    page.formula(row, 2, f"=N({places.score(area.code, 'applicable')})", area.maximum, f"points{bold}")
+    page.formula(row, 3, f"=N({places.score(area.code, 'points')})", area.points, f"points{bold}")
+    page.formula(row, 4, f'=IF({most}>0,ROUND({points}/{most},8),"")', ratio, "ratio")
+    page.formula(row, 5, f"=ROUND({most}-{points},6)", area.maximum - area.points, f"points{bold}")
 
 
 def _holders(page: Page, row: int, scored: Scored, plan: Plan, places: Places) -> int:

@@ -65,10 +65,9 @@ def _lowest(judged: Judged) -> Formulas:
     done, total, operator = cells["lines.done"], cells["lines.total"], judged.target.operator
     least = f"SUMPRODUCT(MIN(({total}>0)*{done}/({total}+({total}=0))+({total}=0)*10^9))"
     left = f"ROUND({done}*100-{judged.value}*{total},6)"
-    if operator in OPPOSITE:
-        holds = f"SUMPRODUCT(({total}>0)*({left}{OPPOSITE[operator]}0))=0"
-    else:
-        holds = f"SUMPRODUCT(({total}>0)*({left}{operator}0))>0"
+    some = f"SUMPRODUCT(({total}>0)*({left}{operator}0))>0"
+    below = f"SUMPRODUCT(({total}>0)*({left}{OPPOSITE.get(operator, '<')}0))=0"
+    holds = f"AND({some},{below})" if operator == "=" else below if operator in OPPOSITE else some
     scored = f"{_state(judged)}={SCORED}"
     return f'IF({scored},ROUND({least}*100,8),"")', f"IF({scored},{_met(holds)},{UNKNOWN})"
 
@@ -172,10 +171,11 @@ def _share(judged: Judged, done: str, total: str, condition: str = "TRUE", wante
     """Compare a share in percent, by multiplying crosswise: so nothing is rounded before it is compared."""
     if NONE in {done, total}:
         return NONE, UNKNOWN
-    known = f"AND({condition},ISNUMBER({done}),ISNUMBER({total}),N({total})>0)"
-    if not done.startswith("'"):  # a sum that is worked out here: always a number
-        known = f"AND({condition},{total}>0)"
-    holds = f"ROUND({done}*100-{wanted or judged.value}*{total},6){judged.target.operator}0"
+    known = f"AND({condition},ISNUMBER({done}),ISNUMBER({total}),N({total})<>0)"
+    left = f"({done}*100-{wanted or judged.value}*{total})*SIGN({total})"
+    if not done.startswith("'"):  # a sum that is worked out here: always a number, never below zero
+        known, left = f"AND({condition},{total}>0)", f"{done}*100-{wanted or judged.value}*{total}"
+    holds = f"ROUND({left},6){judged.target.operator}0"
     return f'IF({known},ROUND({done}/{total}*100,8),"")', f"IF({known},{_met(holds)},{UNKNOWN})"
 
 
