@@ -148,10 +148,18 @@ def _of_criterion(criterion: Criterion, scored: Scored, plan: Plan) -> Iterator[
 def _barred(figures: Gathered, score: Score, scored: Scored) -> str:
     """Say how a criterion came out that its figures alone would not show: a finding bars it, or amounts are unknown."""
     codes = {figures.criterion.code, *(held.code for held in figures.criterion.conditions)}
-    if score.barred and any(one.criterion in codes and kind_of(one) in UNSEEN for one in scored.findings):
+    kinds = {kind_of(one) for one in scored.findings if one.criterion in codes}
+    beside = Kind.NOT_APPLICABLE_WITH_FIGURE in kinds and not _has_figure(figures)
+    if score.barred and (beside or kinds & UNSEEN):
         return forms.OUTCOMES[score.outcome.value]
     listed = figures.from_register and figures.shape in {Shape.LINES, Shape.ANSWERS}
     return forms.OUTCOMES["missing"] if listed and score.outcome is Outcome.MISSING and not _shows(figures) else ""
+
+
+def _has_figure(figures: Gathered) -> bool:
+    """Whether one of the figures that are shown is above zero; «Không áp dụng» may stand beside one that is not."""
+    numbers = (figures.entry.figure(part).number for part in figures.parts)
+    return any(number is not None and number > 0 for number in numbers)
 
 
 def _shows(figures: Gathered) -> bool:

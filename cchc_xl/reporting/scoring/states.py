@@ -110,7 +110,8 @@ def _unless_not_applicable(criterion: Criterion, cells: Cells, decided: str, fig
         return decided
     nothing = NOTHING_AROSE[criterion.not_applicable]
     if figures and criterion.not_applicable is not NotApplicable.REFUSED:
-        given = ",".join(f"N({cell})<>0" for cell in figures)
+        below = cells["done"] if criterion.may_be_negative else ""
+        given = ",".join(f"N({cell}){'>' if cell == below else '<>'}0" for cell in figures)
         nothing = f"IF(OR({given}),{MISSING},{nothing})"
     return f"IF({cells['answer']}={NOT_APPLICABLE},{nothing},{decided})"
 
