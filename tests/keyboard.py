@@ -5,7 +5,8 @@ A program of its own, because only Debian's python3 knows ``uno`` (package pytho
     /usr/bin/python3 keyboard.py BEFORE.xlsx AFTER.xlsx < ACTIONS.json
 
 An action is ``{"sheet", "cell", "text"}`` or ``{"sheet", "cell", "paste": FILE.xlsx}``. Each typed text is answered with
-one word on a line: ``kept``, ``refused`` (the cell is as it was) or ``locked``; a paste with ``kept``.
+one word on a line: ``kept``, ``refused`` (the cell is as it was) or ``locked``; a paste with ``kept``. With ``{"sheet",
+"cell", "value"}`` (a number, a text, nothing) the sheet is unlocked first, which takes no password, and locked after.
 """
 
 import json
@@ -82,6 +83,8 @@ def done(action, context, document, keyboard):
     cell = sheet.getCellRangeByName(action["cell"])
     if "paste" in action:
         return pasted(opened(context, action["paste"]), document, cell)
+    if "value" in action:
+        return replaced(sheet, cell, action["value"])
     if sheet.isProtected() and cell.CellProtection.IsLocked:
         return LOCKED
     stood, place = cell.Formula, sheet.RangeAddress.Sheet
@@ -100,6 +103,19 @@ def pasted(source, document, cell):
     document.CurrentController.select(cell)
     document.CurrentController.insertTransferable(copied)
     source.close(True)
+    return "kept"
+
+
+def replaced(sheet, cell, value):
+    """Put a value into a cell of a locked sheet; None makes it blank."""
+    sheet.unprotect("")
+    if isinstance(value, str):
+        cell.String = value
+    elif value is None:
+        cell.Formula = ""
+    else:
+        cell.Value = value
+    sheet.protect("")
     return "kept"
 
 

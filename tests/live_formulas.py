@@ -1,13 +1,11 @@
 """The formulas of a workbook with the values stored beside them, and where another calculation differs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isclose
-from pathlib import Path
 
 from cchc_xl.sheets.package import Attributes, parse, sheet_xml
 from cchc_xl.sheets.workbook import Workbook
-from tests.office import recalculated_together
 
 Place = tuple[str, str]
 Value = float | str
@@ -58,17 +56,6 @@ def formulas_in(workbook: bytes) -> Mapping[Place, Live]:
     return found
 
 
-def differences_in(workbooks: Sequence[bytes], folder: Path) -> tuple[int, list[str]]:
-    """Calculate workbooks anew, all in one run; gives how many formulas there are, and each that gives another value."""
-    number, wrong = 0, []
-    after = recalculated_together(workbooks, folder)
-    for place, (stored, calculated) in enumerate(zip(workbooks, after, strict=True)):
-        before = formulas_in(stored)
-        number += len(before)
-        wrong += [f"workbook {place}, {words}" for words in _differing(before, formulas_in(calculated))]
-    return number, wrong
-
-
 def same(one: Value, other: Value) -> bool:
     """Whether two values are the same: texts exactly, numbers but for the last of fifteen digits."""
     if isinstance(one, float) and isinstance(other, float):
@@ -76,7 +63,8 @@ def same(one: Value, other: Value) -> bool:
     return one == other
 
 
-def _differing(before: Mapping[Place, Live], after: Mapping[Place, Live]) -> Iterator[str]:
+def differing(before: Mapping[Place, Live], after: Mapping[Place, Live]) -> Iterator[str]:
+    """Say of each formula whose value changed where it stands and what it gave and gives."""
     for (sheet, cell), live in before.items():
         now = after[sheet, cell].value
         if not same(live.value, now):

@@ -41,7 +41,10 @@ VOTES = Register(
         RegisterColumn("Số phiếu", "whole"),
     ),
 )
-BANDS = (Band(">", Decimal(90), Decimal(2)), Band("=", Decimal(75), Decimal("1.5")), Band("<", Decimal(20), Decimal(1)))
+BANDS = tuple(
+    Band(sign, Decimal(least), Decimal(points))
+    for sign, least, points in ((">", 90, "2"), ("=", 75, "1.5"), ("<", 20, "1"), ("<=", 90, "0.5"))
+)
 OPTIONS = (Option("Tốt", Decimal(100)), Option("Khá", Decimal("62.5")), Option("Kém", Decimal(0)))
 OWED = (Condition("a", "có kế hoạch", Decimal("1.25")), Condition("b", "có báo cáo", Decimal("0.75")))
 ALL = tuple(replace(held, points=None) for held in OWED)
@@ -57,7 +60,7 @@ KINDS: tuple[tuple[str, dict[str, object]], ...] = (
     ("banded", {"bands": BANDS, "may_be_negative": True, "evidence": "required"}),
     ("counted", {"settings": {"each": Decimal("0.35")}, "register": TAXES.name}),
     ("deducted", {"settings": {"each": Decimal("0.35"), "floor": Decimal("-1.5")}, "evidence": "required"}),
-    ("timely", {"settings": {"due": DUE, "late": Decimal("-0.5")}, "evidence": "required"}),
+    ("timely", {"settings": {"due": DUE, "late": Decimal("0.75")}, "evidence": "required"}),
     ("timely", {"settings": {"due": date(2024, 12, 31), "late": Decimal(1)}}),
     ("met", {}),
     ("met", {"conditions": OWED, "evidence": "required"}),
@@ -71,13 +74,19 @@ def every_way() -> Plan:
     criteria = tuple(_criteria())
     inside = sum((one.maximum for one in criteria if one.area != "3"), Decimal(0))
     areas = tuple(
-        Area(code, f"Lĩnh vực {code}", sum((one.maximum for one in criteria if one.area == code), Decimal(0)), "", code == "3")
+        Area(
+            code,
+            f"Lĩnh vực {code}",
+            sum((one.maximum for one in criteria if one.area == code), Decimal(0)),
+            "",
+            code == "3",
+        )
         for code in "123"
     )
     return plan_of(
         *criteria,
         code="moi-cach",
-        policy=Policy(scale=inside, missing_evidence="0 điểm", cap=Decimal(60)),
+        policy=Policy(scale=inside, missing_evidence="0 điểm"),
         areas=areas,
         targets=tuple(_targets(criteria)),
         registers=(TAXES, VOTES),
@@ -92,7 +101,9 @@ def _criteria() -> Iterator[Criterion]:
             code = f"{area}.{number:02}"
             held = tuple(replace(one, code=f"{code}.{one.code}") for one in changes.get("conditions", ()))
             more = {**changes, "conditions": held, "not_applicable": admitted}
-            yield criterion(code, rule, **{"done": "đã làm", "unit": "việc", "official": ("Đảm", "")[number % 2], **more})
+            yield criterion(
+                code, rule, **{"done": "đã làm", "unit": "việc", "official": ("Đảm", "")[number % 2], **more}
+            )
 
 
 def _measures(criteria: tuple[Criterion, ...]) -> Iterator[Measure]:
