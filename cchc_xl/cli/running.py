@@ -71,7 +71,7 @@ def write_json(to: str | None, record: Callable[[], Mapping[str, Any]], inputs: 
     if to == "-":
         click.echo(text, nl=False)
     else:
-        publish_result(text.encode(), Path(to), inputs)
+        publish_result(text.encode(errors="backslashreplace"), Path(to), inputs)
 
 
 def _our_fault(error: Exception) -> int:

@@ -37,7 +37,8 @@ def score_workbooks(
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
     folder = common_folder(paths)
-    parts = [(path.absolute().relative_to(folder).as_posix(), read_bytes(path)) for path in paths]
+    files = sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
+    parts = [(name, read_bytes(path)) for name, path in files]
     reading = read_parts(parts, plan, as_of)
     appraisals, refused = _appraisals_in(earlier, reading, plan)
     scored = score(reading, plan, appraisals)

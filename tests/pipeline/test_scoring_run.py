@@ -45,6 +45,12 @@ def test_a_part_that_is_not_there_is_told_once_and_its_criteria_are_not(tmp_path
     assert [one for one in scored.findings if one.code == "R101"] == []
 
 
+def test_the_order_of_the_files_changes_nothing(tmp_path):
+    files = tuple(parts(tmp_path))
+
+    assert score_workbooks(files, real_plan()) == score_workbooks(files[::-1], real_plan())
+
+
 def test_the_result_lies_beside_a_workbook_and_in_a_folder_under_the_folders_name(tmp_path):
     folder = tmp_path / "Xã Phú Phương"
     folder.mkdir()

@@ -13,8 +13,8 @@ from tests.reporting.written import written_by_us
 
 OF_EXCEL_2010 = {
     "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "DAY", "HYPERLINK", "IF", "IFERROR", "INDEX", "INT",
-    "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "ROUND", "ROWS", "SUM", "SUMIF",
-    "SUMPRODUCT", "TRIM", "YEAR",
+    "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "RIGHT", "ROUND", "ROWS",
+    "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "YEAR",
 }  # fmt: skip
 LONGEST, LONGEST_LITERAL, MOST_ARGUMENTS, DEEPEST = 8192, 255, 255, 64
 
