@@ -10,29 +10,23 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from cchc_xl.books.limits import Value, clean, cut, holdable, literal, units
+from cchc_xl.books.prompts import Prompt, rule_of_prompt
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
 from cchc_xl.books.wrapping import lines_of
-from cchc_xl.text import shown_date, tidy
 
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
-LONGEST_TEXT = 32767
 LONGEST_LITERAL = 255
 LONGEST_FORMULA = 8192
 LONGEST_FOOTER = 200  # of 255, of which the font takes some
-LARGEST = 9.99e307
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # what stands for a letter in a formula: a link cannot say it
 CALL = re.compile(r"(?<=[A-Z])\(")  # what the writer library takes for a call of a newer function, even in a text
 LINE_HEIGHT = 15.75
 HIGHEST = 409
 MOST_LETTERS = 60  # in a row as high as can be, for each digit that a column is wide
-LEAST = -(10**12)
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 CHART_COLOURS = ("#BDD7EE", "#2E75B6", "#C55A11")
-FIRST_DAY = date(2000, 1, 1)
-FIRST_YEAR = 1900
-
-Value = str | int | Decimal | date | None
 
 
 class NotWritten(Exception):
@@ -66,23 +60,6 @@ class Paper:
     last: tuple[int, int] | None = None
     breaks: Sequence[int] = ()
     pages_high: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What a cell asks for: a title and message shown beside it, and what it refuses.
-
-    ``kind`` is number, date, list or any; ``low`` and ``high`` bound numbers and dates; ``choices`` are words or a
-    reference to cells.
-    """
-
-    title: str
-    message: str
-    kind: str = "any"
-    low: Decimal | date | None = None
-    high: Decimal | date | None = None
-    choices: Sequence[str] | str = ()
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +111,13 @@ class Page:
 
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
-        value = _holdable(value)
+        value = holdable(value)
         whole = isinstance(value, (int, Decimal)) and value == int(value)
         form = self._formats[WHOLE.get(style, style) if whole else style]
         if value is None or value == "":
             self._done(self._sheet.write_blank(row, column, None, form))
         elif isinstance(value, str):
-            self._done(self._sheet.write_string(row, column, _literal(_clean(value)), form))
+            self._done(self._sheet.write_string(row, column, literal(clean(value)), form))
         elif isinstance(value, date):
             self._done(self._sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), form))  # noqa: DTZ001 - Excel has no time zones
         else:
@@ -153,11 +130,11 @@ class Page:
 
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Write a formula with the value that it gives; of one too long for Excel the value alone."""
-        value = _holdable(value)
-        if _units(formula.removeprefix("=")) > LONGEST_FORMULA:
+        value = holdable(value)
+        if units(formula.removeprefix("=")) > LONGEST_FORMULA:
             self.put(row, column, value, style)
             return
-        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else _clean(str(value))
+        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
         self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
 
     def merge(self, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
@@ -172,8 +149,8 @@ class Page:
         stays text.
         """
         target = target if target.startswith("#") or not target else f"{self._book.folder}{target}"
-        literals = [_clean(part).replace('"', '""') for part in (target, text)]
-        if not target or any(_units(one) > LONGEST_LITERAL or ESCAPE.search(one) for one in literals):
+        literals = [clean(part).replace('"', '""') for part in (target, text)]
+        if not target or any(units(one) > LONGEST_LITERAL or ESCAPE.search(one) for one in literals):
             self.put(row, column, text)
             return
         literals = [CALL.sub('"&"(', one) for one in literals]
@@ -214,11 +191,11 @@ class Page:
     def ask(self, first: tuple[int, int], last: tuple[int, int], prompt: Prompt) -> None:
         """Show what a range of cells asks for, and refuse what cannot be."""
         rule = {
-            **_rule(prompt),
-            "input_title": _cut(_clean(prompt.title), 32),
-            "input_message": _cut(_clean(prompt.message), 255),
+            **rule_of_prompt(prompt),
+            "input_title": cut(clean(prompt.title), 32),
+            "input_message": cut(clean(prompt.message), 255),
             "error_title": "Chưa đúng",
-            "error_message": _cut(_clean(prompt.error or prompt.message), 255),
+            "error_message": cut(clean(prompt.error or prompt.message), 255),
         }
         self._done(self._sheet.data_validation(*first, *last, rule))
 
@@ -283,7 +260,7 @@ class Page:
         if paper.breaks:
             sheet.set_h_pagebreaks(list(paper.breaks))
         if paper.footer:
-            words = _cut(_clean(paper.footer).replace("&", "&&"), LONGEST_FOOTER)
+            words = cut(clean(paper.footer).replace("&", "&&"), LONGEST_FOOTER)
             sheet.set_footer(f'&L&10&"Times New Roman,Italic"{words}', {"margin": 0.3})
         if paper.repeat:
             sheet.repeat_rows(*paper.repeat)
@@ -326,74 +303,13 @@ class Book:
     def _identify(self, identity: Identity) -> None:
         day = identity.created
         created = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        title = _cut(_clean(identity.title), LONGEST_LITERAL)
+        title = cut(clean(identity.title), LONGEST_LITERAL)
         self.writer.set_properties({"title": title, "author": "cchc_xl", "created": created})
         said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
         for name, value in said.items():
-            self.writer.set_custom_property(f"cchc_xl.{name}", _cut(_clean(value), LONGEST_LITERAL), "text")
-
-
-def _rule(prompt: Prompt) -> dict[str, object]:
-    words = prompt.choices
-    if prompt.kind == "list" and isinstance(words, str):
-        return {"validate": "list", "source": words}
-    listed = [_clean(word) for word in words]
-    if prompt.kind == "list" and _units(",".join(listed)) <= LONGEST_LITERAL and not set(',"') & set("".join(listed)):
-        return {"validate": "list", "source": listed}
-    if prompt.kind in {"any", "list"}:  # Excel has no room for these words: they are only shown
-        return {"validate": "any"}
-    kind = "decimal" if prompt.kind == "number" else "date"
-    low, high = (_bound(bound) for bound in (prompt.low, prompt.high))
-    if low is not None and high is not None:
-        return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high}
-    if low is not None:
-        return {"validate": kind, "criteria": ">=", "value": low}
-    return {"validate": kind, "criteria": ">=", "value": LEAST if kind == "decimal" else _bound(FIRST_DAY)}
-
-
-def _bound(bound: Decimal | date | None) -> object:
-    if isinstance(bound, date):
-        return datetime(bound.year, bound.month, bound.day)  # noqa: DTZ001 - Excel has no time zones
-    return None if bound is None else float(bound)
+            self.writer.set_custom_property(f"cchc_xl.{name}", cut(clean(value), LONGEST_LITERAL), "text")
 
 
 def reference(sheet: str, cell: str) -> str:
     """Name a cell of a sheet as formulas and links do: ``'Bảng tự chấm'!H12``."""
     return "'" + sheet.replace("'", "''") + "'!" + cell
-
-
-def _clean(text: str) -> str:
-    kept = text
-    if not text.isprintable():
-        kept = "".join(letter for letter in text if letter in "\n\t\u00a0" or letter.isprintable())
-    return _cut(kept if "\n" in kept else tidy(kept), LONGEST_TEXT)
-
-
-def _literal(text: str) -> str:
-    """Write text that looks like the library's own marks of letters (``<r>…</r>``) as such marks around that text."""
-    if not (text.startswith("<r>") and text.endswith("</r>")):
-        return text
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    marked = f'<r><t xml:space="preserve">{escaped}</t></r>'
-    return marked if _units(marked) <= LONGEST_TEXT else text[:-1]
-
-
-def _holdable(value: Value) -> Value:
-    """Give a number or date that Excel cannot hold as text; all else as it is."""
-    if isinstance(value, date):
-        return value if value.year >= FIRST_YEAR else shown_date(value)
-    if isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST:
-        return str(value)
-    return value
-
-
-def _units(text: str) -> int:
-    """Count as Excel counts: some letters are two."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _cut(text: str, most: int) -> str:
-    """Cut text to as many letters as Excel holds, never through one."""
-    if len(text) * 2 <= most:
-        return text
-    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")

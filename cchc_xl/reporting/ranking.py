@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cchc_xl.books.book import Book, Identity, Page, Paper, Value
+from cchc_xl.books.book import Book, Identity, Page, Paper
+from cchc_xl.books.limits import Value
 from cchc_xl.findings import Severity, severity_of
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan

@@ -8,7 +8,8 @@ from io import BytesIO
 
 import pytest
 
-from cchc_xl.books.book import Book, Identity, NotWritten, Paper, Prompt, lines_of, reference
+from cchc_xl.books.book import Book, Identity, NotWritten, Paper, lines_of, reference
+from cchc_xl.books.prompts import Prompt
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
 

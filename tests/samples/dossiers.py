@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from random import Random
 
-from cchc_xl.books.book import Value
+from cchc_xl.books.limits import Value
 from tests.samples.commune import Commune, person, yes_or_no
 from tests.samples.days import LAST, OF_THE_YEAR, after, on
 from tests.samples.register_tables import (

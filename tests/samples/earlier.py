@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from cchc_xl.books.book import Value
+from cchc_xl.books.limits import Value
 from cchc_xl.reporting.entry import Contents
 from cchc_xl.reporting.entry.form import Cells
 from cchc_xl.text import date_in

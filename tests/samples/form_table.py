@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cchc_xl.books.book import Value
+from cchc_xl.books.limits import Value
 from cchc_xl.model.reading import Answer
 
 Row = dict[str, Value]

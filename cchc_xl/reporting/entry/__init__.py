@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_xl import forms
-from cchc_xl.books.book import Book, Identity, Value
+from cchc_xl.books.book import Book, Identity
+from cchc_xl.books.limits import Value
 from cchc_xl.gathering import holder_of, is_owed
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.reporting.entry.form import Cells, write_form

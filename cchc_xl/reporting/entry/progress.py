@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value, reference
+from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan, Shape
 from cchc_xl.reporting.entry.registers import FIRST_ROW, ROWS

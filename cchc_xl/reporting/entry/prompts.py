@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from cchc_xl.books.book import Prompt
+from cchc_xl.books.prompts import Prompt
 from cchc_xl.model.plan import Criterion, NotApplicable, Plan, Shape
 from cchc_xl.numbers import plain
 from cchc_xl.rules import rule_of

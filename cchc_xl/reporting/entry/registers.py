@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from cchc_xl.books.book import Page, Paper, Prompt, Value
+from cchc_xl.books.book import Page, Paper
+from cchc_xl.books.limits import Value
+from cchc_xl.books.prompts import Prompt
 from cchc_xl.model.plan import Plan, Register, RegisterColumn
 
 HEADER_ROW = 3

@@ -10,7 +10,8 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
 from cchc_xl.reporting.finding_table import write_findings
-from cchc_xl.reporting.scoring.figures import figure_lines, write_figures
+from cchc_xl.reporting.scoring.figure_lines import figure_lines
+from cchc_xl.reporting.scoring.figures import write_figures
 from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
 from cchc_xl.reporting.scoring.method import write_method
 from cchc_xl.reporting.scoring.officials import write_officials

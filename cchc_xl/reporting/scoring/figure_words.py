@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Value, reference
+from cchc_xl.books.book import reference
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Shape
 from cchc_xl.reporting.scoring import figures

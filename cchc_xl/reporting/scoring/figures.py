@@ -3,60 +3,21 @@
 The formulas of all other sheets read the figures here, and the superior office reads them back from here.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value, reference
-from cchc_xl.findings import Kind, kind_of
-from cchc_xl.gathering import Gathered, described, gathered, measure_of
+from cchc_xl.books.book import Page, Paper, reference
 from cchc_xl.model.cell import Cell, address
-from cchc_xl.model.plan import Criterion, Plan, Shape, Target
-from cchc_xl.model.reading import Entry, Figure, State
-from cchc_xl.model.scorecard import Outcome, Score, Scored
-from cchc_xl.numbers import plain
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.reporting.links import link_target
-from cchc_xl.text import shown_date
+from cchc_xl.reporting.scoring.figure_lines import FigureLine
 
 HEADER_ROW = 4
 AS_OF = (2, 4)
 PLACES = {column.key: place for place, column in enumerate(forms.FIGURE_COLUMNS)}
 LAST = len(forms.FIGURE_COLUMNS) - 1
-STATES = {
-    State.BLANK: "trống",
-    State.NUMBER: "số",
-    State.DATE: "ngày",
-    State.TEXT: "chữ",
-    State.ERROR: "ô lỗi",
-    State.UNCALCULATED: "chưa tính",
-}
-UNSEEN = {Kind.CODE_TWICE, Kind.ROW_MISSING, Kind.PARTS_CONFLICT}  # what bars a score and stands in no figure
-OWN = {"own ratio": ("total", "done"), "own count": ("done",), "own yes": ()}
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One figure: whose it is, which part (and line of a list), its value, and where it comes from."""
-
-    owner: str
-    part: str
-    title: str
-    value: Value
-    state: str
-    line: str = ""
-    content: str = ""
-    unit: str = ""
-    register: str = ""
-    source: str = ""
-    cell: Cell | None = None
-
-
-def figure_lines(scored: Scored, plan: Plan) -> tuple[FigureLine, ...]:
-    """Give all figures in the order of the plan: those of each criterion, then those of targets alone."""
-    of_criteria = (line for one in plan.criteria for line in _of_criterion(one, scored, plan))
-    return (*of_criteria, *(line for one in plan.targets for line in _of_target(one, scored, plan)))
 
 
 def rows_of(lines: Sequence[FigureLine]) -> Mapping[tuple[str, str], tuple[int, int]]:
@@ -123,135 +84,3 @@ def _row(page: Page, row: int, line: FigureLine, *, first: bool) -> None:
             (line.source, widths["source"]),
         ],
     )
-
-
-def _of_criterion(criterion: Criterion, scored: Scored, plan: Plan) -> Iterator[FigureLine]:
-    figures, score = gathered(criterion, scored.reading), scored.card.score(criterion.code)
-    if words := _barred(figures, score, scored):
-        yield FigureLine(
-            criterion.code, "barred", criterion.title, words, "chữ", content="Không chấm được từ số liệu dưới đây"
-        )
-    if figures.from_register:
-        yield from _counted(figures, plan)
-    else:
-        yield from (_typed(figures, part) for part in figures.parts)
-        if figures.entry.answer or not criterion.conditions:
-            yield _answer(figures.entry, criterion.code, criterion.title, "")
-        for held, entry in zip(criterion.conditions, figures.conditions, strict=True):
-            yield _answer(entry, held.code, criterion.title, held.title)
-    for part in ("claimed", "last_points", "last_figure"):
-        figure = figures.entry.figure(part)
-        if figure.state is not State.BLANK or part != "last_figure":
-            yield _line(criterion.code, part, criterion.title, figure)
-
-
-def _barred(figures: Gathered, score: Score, scored: Scored) -> str:
-    """Say how a criterion came out that its figures alone would not show: a finding bars it, or amounts are unknown."""
-    codes = {figures.criterion.code, *(held.code for held in figures.criterion.conditions)}
-    kinds = {kind_of(one) for one in scored.findings if one.criterion in codes}
-    beside = Kind.NOT_APPLICABLE_WITH_FIGURE in kinds and not _has_figure(figures)
-    if score.barred and (beside or kinds & UNSEEN):
-        return forms.OUTCOMES[score.outcome.value]
-    listed = figures.from_register and figures.shape in {Shape.LINES, Shape.ANSWERS}
-    return forms.OUTCOMES["missing"] if listed and score.outcome is Outcome.MISSING and not _shows(figures) else ""
-
-
-def _has_figure(figures: Gathered) -> bool:
-    """Whether one of the figures that are shown is above zero; «Không áp dụng» may stand beside one that is not."""
-    numbers = (figures.entry.figure(part).number for part in figures.parts)
-    return any(number is not None and number > 0 for number in numbers)
-
-
-def _shows(figures: Gathered) -> bool:
-    """Whether the lines that are shown say all: no amount is unknown, and none below zero stands in another line."""
-    if any(count.unknown for count in figures.counts.values()):
-        return False
-    shown = {line for part in figures.counts for line, _ in _numbers(figures, part)}
-    hidden = (number for count in figures.counts.values() for line, number in count.lines if line not in shown)
-    return not any(number < 0 for number in hidden)
-
-
-def _typed(figures: Gathered, part: str) -> FigureLine:
-    criterion = figures.criterion
-    content = criterion.total if part == "total" else criterion.done
-    unit = "" if part == "day" or criterion.unit == "%" else criterion.unit
-    return _line(criterion.code, part, criterion.title, figures.entry.figure(part), content, unit)
-
-
-def _answer(entry: Entry, code: str, title: str, content: str) -> FigureLine:
-    figure = entry.figure("answer")
-    value = entry.answer.value if entry.answer else _text(figure)
-    cell = None if figure.state is State.BLANK else figure.cell
-    return FigureLine(code, "answer", title, value, STATES[figure.state], "", content, source=_place(cell), cell=cell)
-
-
-def _line(code: str, part: str, title: str, figure: Figure, content: str = "", unit: str = "") -> FigureLine:
-    cell = None if figure.state is State.BLANK else figure.cell
-    return FigureLine(
-        code, part, title, _value(figure, part), STATES[figure.state], "", content, unit, "", _place(cell), cell
-    )
-
-
-def _counted(figures: Gathered, plan: Plan) -> Iterator[FigureLine]:
-    criterion = figures.criterion
-    parts = ("total", "done") if "total" in figures.counts else tuple(figures.counts)
-    for part in parts:
-        content = criterion.total if part == "total" else criterion.done
-        for line, number in _numbers(figures, part):
-            source = _described(plan, criterion.code, part, criterion.register)
-            yield FigureLine(
-                criterion.code, part, criterion.title, number, STATES[State.NUMBER], line, content,
-                "" if criterion.unit == "%" else criterion.unit, criterion.register, source,
-            )  # fmt: skip
-
-
-def _numbers(figures: Gathered, part: str) -> list[tuple[str, Decimal | None]]:
-    """Give the numbers of a part by line; the lines of a list are those of its total, the answers those offered."""
-    count = figures.counts.get(part)
-    by_line = dict(count.lines) if count else {}
-    if figures.shape is Shape.LINES:
-        return [(line, by_line.get(line, Decimal(0))) for line, _ in figures.counts["total"].lines]
-    if figures.shape is Shape.ANSWERS:
-        return [(option.label, by_line.get(option.label, Decimal(0))) for option in figures.criterion.options]
-    return [("", count.number if count else None)]
-
-
-def _of_target(target: Target, scored: Scored, plan: Plan) -> Iterator[FigureLine]:
-    counted = [measure.part for measure in plan.measures_of(target.code)]
-    parts: Sequence[str] = [part for part in ("total", "done") if part in counted]
-    for part in parts:
-        count = scored.reading.counts.get((target.code, part))
-        register = next(one.register for one in plan.measures_of(target.code) if one.part == part)
-        value = None if count is None or count.unknown else count.number
-        state = STATES[State.BLANK if value is None else State.NUMBER]
-        source = _described(plan, target.code, part, register)
-        yield FigureLine(target.code, part, target.task, value, state, register=register, source=source)
-    if target.judged_by in OWN:
-        entry = scored.reading.entry(target.code)
-        for part in OWN[target.judged_by]:
-            content = target.total if part == "total" else target.done
-            yield _line(target.code, part, target.task, entry.figure(part), content)
-        yield _answer(entry, target.code, target.task, "")
-
-
-def _described(plan: Plan, owner: str, part: str, register: str) -> str:
-    measure = measure_of(plan, owner, part)
-    return described(measure) if measure else f"Sổ «{register}»"
-
-
-def _value(figure: Figure, part: str) -> Value:
-    """Give a day where a day belongs and a number where a number does; anything else is text, so formulas refuse it."""
-    wanted = figure.day if part == "day" else figure.number
-    return _text(figure) if wanted is None else wanted
-
-
-def _text(figure: Figure) -> str:
-    if figure.state is State.UNCALCULATED:
-        return "(công thức chưa tính)"
-    if figure.day is not None:
-        return shown_date(figure.day)
-    return figure.text if figure.number is None else plain(figure.number)
-
-
-def _place(cell: Cell | None) -> str:
-    return "" if cell is None else f"«{cell.sheet}»!{cell.address}"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value
+from cchc_xl.books.book import Page, Paper
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.reporting.links import link_target

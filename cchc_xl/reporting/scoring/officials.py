@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Chart, Page, Paper, Value, reference
+from cchc_xl.books.book import Chart, Page, Paper, reference
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scorecard

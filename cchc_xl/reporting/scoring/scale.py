@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value, reference
+from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.numbers import SIGN

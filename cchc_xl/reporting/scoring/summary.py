@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_xl import forms
-from cchc_xl.books.book import Chart, Page, Paper, Value, reference
+from cchc_xl.books.book import Chart, Page, Paper, reference
+from cchc_xl.books.limits import Value
 from cchc_xl.findings import Severity, severity_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.finding import Finding

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.book import Page, Paper, Value, reference
+from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Plan, Target
 from cchc_xl.model.scorecard import Judgement, Scorecard

@@ -1,0 +1,50 @@
+"""What Excel can hold: text, numbers and dates, brought within its limits before they are written."""
+
+from datetime import date
+from decimal import Decimal
+
+from cchc_xl.text import shown_date, tidy
+
+Value = str | int | Decimal | date | None
+
+LONGEST_TEXT = 32767
+LARGEST = 9.99e307
+FIRST_YEAR = 1900
+
+
+def clean(text: str) -> str:
+    """Take out what cannot be seen or written, and the spaces around lines that stand alone."""
+    kept = text
+    if not text.isprintable():
+        kept = "".join(letter for letter in text if letter in "\n\t\u00a0" or letter.isprintable())
+    return cut(kept if "\n" in kept else tidy(kept), LONGEST_TEXT)
+
+
+def literal(text: str) -> str:
+    """Write text that looks like the library's own marks of letters (``<r>…</r>``) as such marks around that text."""
+    if not (text.startswith("<r>") and text.endswith("</r>")):
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    marked = f'<r><t xml:space="preserve">{escaped}</t></r>'
+    return marked if units(marked) <= LONGEST_TEXT else text[:-1]
+
+
+def holdable(value: Value) -> Value:
+    """Give a number or date that Excel cannot hold as text; all else as it is."""
+    if isinstance(value, date):
+        return value if value.year >= FIRST_YEAR else shown_date(value)
+    if isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST:
+        return str(value)
+    return value
+
+
+def units(text: str) -> int:
+    """Count as Excel counts: some letters are two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def cut(text: str, most: int) -> str:
+    """Cut text to as many letters as Excel holds, never through one."""
+    if len(text) * 2 <= most:
+        return text
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
