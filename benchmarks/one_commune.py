@@ -4,6 +4,8 @@ The peers: *naive* is pandas.read_excel with openpyxl over all sheets, the same 
 *floor* is a raw python-calamine read of the needed sheets plus a raw XlsxWriter write of the same cells, formulas
 included. Runs go round-robin (ours, naive, floor, ours, …) so that a drifting machine hurts all alike.
 
+Two communes: the committed sample (1,200 dossiers) and one with a pasted export of 5,000.
+
     python benchmarks/one_commune.py [--rounds 5] [--entry WORKBOOK]
 """
 
@@ -20,6 +22,17 @@ ROOT = Path(__file__).parent.parent
 PLAN = ROOT / "templates" / "ke-hoach-phu-phuong-2024.xlsx"
 SAMPLE = ROOT / "workbooks" / "phu-phuong-2024.xlsx"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+LARGE = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from cchc_xl.reporting.entry import write_entry
+from tests.plans import AGENCY, real_plan
+from tests.samples import contents
+filled = contents(real_plan(), AGENCY, seed=5, dossiers=5000)
+Path({entry!r}).write_bytes(write_entry(real_plan(), AGENCY, filled))
+"""
 
 OURS = """
 import sys
@@ -103,20 +116,30 @@ def main() -> None:
     """Print the medians and the ratios."""
     words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     words.add_argument("--rounds", type=int, default=5)
-    words.add_argument("--entry", type=Path, default=SAMPLE)
+    words.add_argument("--entry", type=Path)
     asked = words.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        names = {
-            "root": str(ROOT),
-            "entry": str(asked.entry),
-            "plan": str(PLAN),
-            "out": str(Path(folder) / "out.xlsx"),
-            "cells": str(Path(folder) / "cells.json"),
-            "reading": str(Path(folder) / "reading.pickle"),
-        }
-        run(OURS, names)
-        run(CELLS, names)
-        times = measured({"ours": OURS, "naive": NAIVE, "floor": FLOOR}, names, asked.rounds)
+        large = str(Path(folder) / "5000.xlsx")
+        entries = {asked.entry.name: str(asked.entry)} if asked.entry else {SAMPLE.name: str(SAMPLE), "5,000": large}
+        if large in entries.values():
+            run(LARGE, {"root": str(ROOT), "entry": large})
+        for name, entry in entries.items():
+            print(f"{name}:")
+            compare(entry, Path(folder), asked.rounds)
+
+
+def compare(entry: str, folder: Path, rounds: int) -> None:
+    """Print the medians and the ratios for one entry workbook."""
+    files = {"out": "out.xlsx", "cells": "cells.json", "reading": "reading.pickle"}
+    names = {
+        "root": str(ROOT),
+        "entry": entry,
+        "plan": str(PLAN),
+        **{key: str(folder / file) for key, file in files.items()},
+    }
+    run(OURS, names)
+    run(CELLS, names)
+    times = measured({"ours": OURS, "naive": NAIVE, "floor": FLOOR}, names, rounds)
     medians = {name: statistics.median(values) for name, values in times.items()}
     for name, values in times.items():
         print(f"{name:6} median {medians[name]:.3f} s   {min(values):.3f} – {max(values):.3f}")
