@@ -194,6 +194,75 @@ class Kind(Enum):
         "{count} dòng có trạng thái trái với ngày, ở hàng {rows}; chương trình tính theo ngày. Hãy kiểm tra lại.",
         "{count} rows have a status that contradicts their dates, in rows {rows}; the dates count. Please check.",
     )
+    REGISTER_ORDER = (
+        "R121",
+        Severity.WARNING,
+        None,
+        "{count} dòng có «{later}» trước «{earlier}», ở hàng {rows}. Hãy sửa ngày sai.",
+        "{count} rows have «{later}» before «{earlier}», in rows {rows}. Correct the wrong date.",
+    )
+    REGISTER_FAR = (
+        "R122",
+        Severity.WARNING,
+        None,
+        "Cột «{column}»: {count} ngày cách kỳ báo cáo hơn một năm, ở hàng {rows}. Hãy kiểm tra lại năm.",
+        "Column «{column}»: {count} dates lie more than a year outside the period, in rows {rows}. Check the year.",
+    )
+    REGISTER_AHEAD = (
+        "R123",
+        Severity.NOTE,
+        None,
+        "Cột «{column}»: {count} ngày sau ngày số liệu {as_of}, ở hàng {rows}. Hãy kiểm tra nếu không đúng ý.",
+        "Column «{column}»: {count} dates lie after the figures' date {as_of}, in rows {rows}. Check if not meant.",
+    )
+    REGISTER_NO_DUE_DATE = (
+        "R124",
+        Severity.NOTE,
+        None,
+        "{count} dòng chưa có «{column}» nên không tính là đúng hạn hay trễ hạn, ở hàng {rows}. Hãy ghi nếu có hẹn.",
+        "{count} rows have no «{column}», so they are neither on time nor late, in rows {rows}. Add it if any.",
+    )
+    REGISTER_SUM = (
+        "R125",
+        Severity.NOTE,
+        None,
+        "{count} dòng cộng không đếm như dòng của sổ, ở hàng {rows}.",
+        "{count} lines that add up the others are not counted as rows, in rows {rows}.",
+    )
+    REGISTER_NEGATIVE = (
+        "R126",
+        Severity.WARNING,
+        None,
+        "Cột «{column}»: {count} số âm, ở hàng {rows}. Hãy kiểm tra lại.",
+        "Column «{column}»: {count} negative numbers, in rows {rows}. Please check.",
+    )
+    REGISTER_PENDING = (
+        "R127",
+        Severity.NOTE,
+        None,
+        "Sổ «{register}»: {received} hồ sơ gồm {settled} đã giải quyết ({late} trễ hạn), {pending} đang giải quyết "
+        "({overdue} quá hạn), {others} trường hợp khác (không hẹn, rút, chưa rõ ngày).",
+        "Register «{register}»: of {received} dossiers {settled} are settled ({late} late), {pending} pending "
+        "({overdue} overdue), {others} other (no due date, withdrawn, dates unknown).",
+    )
+    REGISTER_UNREAD = (
+        "R128",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}»: {unread} dòng chưa tính được cho tiêu chí {criterion} vì có ô không đọc được; {change}. "
+        "Hãy sửa các ô này.",
+        "Register «{register}»: {unread} rows are left out of criterion {criterion} as cells cannot be read; "
+        "{change_en}. Correct them.",
+    )
+    REGISTER_ALL_UNREAD = (
+        "R129",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Sổ «{register}»: {unread} dòng có ô không đọc được nên chưa biết tiêu chí {criterion} có phát sinh hay không. "
+        "Hãy sửa các ô này.",
+        "Register «{register}»: cells of {unread} rows cannot be read, so whether anything arose for criterion "
+        "{criterion} is not known. Correct them.",
+    )
     REGISTER_EMPTY = (
         "R111",
         Severity.WARNING,

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from cchc_xl.findings import errors_among
+from cchc_xl.findings import Severity, errors_among, severity_of
 from cchc_xl.model.scorecard import Outcome
 from cchc_xl.pipeline.scoring_run import Scored, score_workbook
 from cchc_xl.reporting.entry import write_entry
@@ -41,7 +41,13 @@ def test_it_says_that_its_figures_are_an_illustration():
 
 def test_it_has_no_errors_and_only_the_two_warnings_it_is_meant_to_have():
     assert errors_among(scored().findings) == ()
-    assert Counter(finding.code for finding in scored().findings) == {"S101": 1, "E101": 1}
+    warnings = (one for one in scored().findings if severity_of(one) is not Severity.NOTE)
+    assert Counter(finding.code for finding in warnings) == {"S101": 1, "E101": 1}
+
+
+def test_its_notes_are_few_and_true():
+    notes = [one for one in scored().findings if severity_of(one) is Severity.NOTE]
+    assert Counter(finding.code for finding in notes) == {"R124": 1, "R127": 1}
 
 
 def test_every_register_has_rows_and_1200_dossiers_are_counted():

@@ -74,7 +74,8 @@ class Entry:
 class Count:
     """What a measure counted: one number, or one for each value of a column (``lines``).
 
-    ``unknown`` rows had no readable amount to add: their sum is not known.
+    ``unknown`` rows had no readable amount to add: their sum is not known. ``unread`` rows were not counted because a
+    cell that the measure looks at could not be read; they might belong to it.
     """
 
     register: str
@@ -83,6 +84,7 @@ class Count:
     lines: tuple[tuple[str, Decimal], ...] = ()
     days: tuple[tuple[str, date], ...] = ()
     unknown: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

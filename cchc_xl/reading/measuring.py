@@ -4,7 +4,7 @@ Each test is asked once for a whole column, whichever measures share it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import compress
@@ -19,16 +19,24 @@ Mask = Sequence[bool]
 
 @dataclass(slots=True)
 class Table:
-    """The rows of a register as columns of equal length, and the answers of the tests asked so far."""
+    """The rows of a register as columns of equal length, and the answers of the tests asked so far.
+
+    ``unread`` marks, by column, the rows whose cell there could not be read: they may hold anything, so no test holds
+    for them, and what they might add is counted apart.
+    """
 
     columns: Mapping[str, Sequence[Value]]
     rows: int
     plan: Plan
     as_of: date
+    unread: Mapping[str, Mask] = field(default_factory=dict)
     asked: dict[tuple[object, ...], Mask] = field(default_factory=dict)
 
     def count(self, measure: Measure) -> Count:
         """Count one measure."""
+        return replace(self._counted(measure), unread=self._unread_rows(measure))
+
+    def _counted(self, measure: Measure) -> Count:
         held = self._held(measure)
         labels = self._chosen(measure.for_each, held)
         values = self._chosen(measure.of, held)
@@ -48,12 +56,23 @@ class Table:
             return Count(measure.register, self.rows, lines=_lines(measure, labels, steps), unknown=unknown)
         return Count(measure.register, self.rows, sum(steps, Decimal(0)), unknown=unknown)
 
-    def _held(self, measure: Measure) -> Mask:
-        always = [self._mask(test) for test in measure.where if not test.group]
+    def _unread_rows(self, measure: Measure) -> int:
+        """Count the rows that could count, or count elsewhere, if their unreadable cells were readable."""
+        if not self.unread.keys() & columns_of(measure):
+            return 0
+        nowhere = [False] * self.rows
+        label, value = (self.unread.get(name, nowhere) for name in (measure.for_each, measure.of))
+        held, possible = self._held(measure), self._held(measure, self._possible)
+        rows = zip(held, possible, label, value, strict=True)
+        return sum(may and (not surely or no_label or no_value) for surely, may, no_label, no_value in rows)
+
+    def _held(self, measure: Measure, ask: Callable[[Test], Mask] | None = None) -> Mask:
+        ask = ask or self._mask
+        always = [ask(test) for test in measure.where if not test.group]
         groups: dict[str, list[Mask]] = {}
         for test in measure.where:
             if test.group:
-                groups.setdefault(test.group, []).append(self._mask(test))
+                groups.setdefault(test.group, []).append(ask(test))
         if groups:
             always.append(_either([_all(masks, self.rows) for masks in groups.values()]))
         return _all(always, self.rows)
@@ -67,6 +86,11 @@ class Table:
             self.asked[key] = self._ask(test)
         return self.asked[key]
 
+    def _possible(self, test: Test) -> Mask:
+        """Where a test holds, or might: whatever stands in an unreadable cell."""
+        unread = [self.unread[name] for name in (test.column, test.other_column) if name in self.unread]
+        return _either([self._mask(test), *unread]) if unread else self._mask(test)
+
     def _ask(self, test: Test) -> Mask:
         """Ask one test of every row; a comparison with a blank is false."""
         column = self.columns[test.column]
@@ -74,7 +98,7 @@ class Table:
             case "given":
                 return [value is not None for value in column]
             case "blank":
-                return [value is None for value in column]
+                return self._blank(test.column)
             case "in":
                 return [value in test.values for value in column]
             case "not in":
@@ -84,6 +108,13 @@ class Table:
                 return [isinstance(value, date) and first <= value <= last for value in column]
             case _:
                 return self._compare(test, column)
+
+    def _blank(self, column: str) -> Mask:
+        """A cell that cannot be read is not blank."""
+        blank = [value is None for value in self.columns[column]]
+        if unread := self.unread.get(column):
+            return [one and not other for one, other in zip(blank, unread, strict=True)]
+        return blank
 
     def _compare(self, test: Test, column: Sequence[Value]) -> Mask:
         compare: Callable[[object, object], bool] = COMPARE[test.operator]

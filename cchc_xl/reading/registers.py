@@ -12,7 +12,8 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Register, RegisterColumn
 from cchc_xl.model.reading import Count
 from cchc_xl.reading.measuring import Table, columns_of, sources_of
-from cchc_xl.reading.settlement import contradicts, settlement
+from cchc_xl.reading.remarks import Remark, is_sum, remarks
+from cchc_xl.reading.settlement import computed, settled_and_pending
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
 from cchc_xl.sheets.headers import Header, find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
@@ -30,13 +31,18 @@ class Part:
     sheet: Sheet
     header: Header
     rows: list[int]
+    sums: list[int] = field(default_factory=list)
     unreadable: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     twice: list[int] = field(default_factory=list)
-    contradicting: list[int] = field(default_factory=list)
+    remarked: dict[Remark, list[int]] = field(default_factory=dict)
 
     def note(self, column: RegisterColumn, problem: str, row: int) -> None:
         """Note that a cell of a zero-based row cannot be used."""
         self.unreadable.setdefault((column.name, problem), []).append(row + 1)
+
+    def unreadable_cells(self) -> Iterator[tuple[str, int]]:
+        """Give the cells that cannot be used as column and Excel row."""
+        return ((column, row) for (column, _), rows in self.unreadable.items() for row in rows)
 
 
 Place = tuple[Part, int]
@@ -65,6 +71,7 @@ def read_registers(
         if not (forms.WHOLE in scopes or is_owed(register, scopes, plan)):
             faults = [fault for fault in faults if kind_of(fault) is not Kind.REGISTER_MISSING]
         findings += (*faults, *(finding for part in parts for finding in _findings(part)))
+        findings += _still_pending(parts, table, register)
     return rows, counts, tuple(findings)
 
 
@@ -88,7 +95,7 @@ def _parts(
             faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
         lacking.update(missing)
         if header:
-            parts.append(Part(sheet, header, list(_filled(sheet, header))))
+            parts.append(_part(sheet, header))
     return parts, lacking, faults
 
 
@@ -111,6 +118,13 @@ def _missing(register: Register, measures: Sequence[Measure], header: Header | N
     return missing if header or missing else [register.columns[0].name]
 
 
+def _part(sheet: Sheet, header: Header) -> Part:
+    """Find the rows of a sheet, and the lines that only add them up (by zero-based row): these are no rows."""
+    filled = list(_filled(sheet, header))
+    sums = {number for number in filled if is_sum(sheet.rows[number])}
+    return Part(sheet, header, [number for number in filled if number not in sums], sorted(sums))
+
+
 def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
     places = tuple(header.columns.values())
     marked = {row for row, column in sheet.marks if column in places}
@@ -131,11 +145,24 @@ def _table(parts: Sequence[Part], register: Register, plan: Plan, as_of: date) -
     if len(kept) < len(places):
         columns = {name: [values[row] for row in kept] for name, values in columns.items()}
         places = [places[row] for row in kept]
+    unread = _unread(parts, places)
     for column in register.columns:
         if column.computed_from:
-            sources = [columns[name] for name in column.computed_from]
-            columns[column.name] = _computed(column, sources, places, as_of)
-    return Table(columns, len(places), plan, as_of)
+            columns[column.name], unclear = computed(column, columns, unread, as_of)
+            if any(unclear):
+                unread[column.name] = unclear
+    table = Table(columns, len(places), plan, as_of, unread)
+    for remark, row in remarks(table, register):
+        part, number = places[row]
+        part.remarked.setdefault(remark, []).append(number + 1)
+    return table
+
+
+def _unread(parts: Sequence[Part], places: Sequence[Place]) -> dict[str, Sequence[bool]]:
+    """Mark the rows whose cells cannot be used, for each column that has such cells."""
+    marked = {(column, id(part), row) for part in parts for column, row in part.unreadable_cells()}
+    columns = {column for column, _, _ in marked}
+    return {name: [(name, id(part), number + 1) in marked for part, number in places] for name in columns}
 
 
 def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
@@ -183,32 +210,29 @@ def _first_of_each_key(columns: Columns, register: Register, places: Sequence[Pl
             part.twice.append(number + 1)
 
 
-def _computed(
-    column: RegisterColumn, sources: Sequence[Sequence[Value]], places: Sequence[Place], as_of: date
-) -> list[Value]:
-    if column.kind == "first date":
-        return [next((value for value in values if value is not None), None) for values in zip(*sources, strict=True)]
-    classes: list[Value] = []
-    for (part, number), due, result, status in zip(places, *sources, strict=True):
-        day, said = _day(result), str(status or "")
-        if contradicts(day, said, as_of):
-            part.contradicting.append(number + 1)
-        classes.append(settlement(_day(due), day, said, as_of))
-    return classes
-
-
-def _day(value: Value) -> date | None:
-    return value if isinstance(value, date) else None
-
-
 def _findings(part: Part) -> Iterator[Finding]:
     sheet, columns = part.sheet, part.header.columns
     for (column, problem), rows in sorted(part.unreadable.items(), key=lambda item: item[1][0]):
         place = sheet.cell(rows[0] - 1, columns.get(column))
         yield Kind.REGISTER_VALUE.at(place, column=column, problem=problem, **_named(rows))
-    for kind, rows in ((Kind.REGISTER_TWICE, part.twice), (Kind.STATUS_CONTRADICTS, part.contradicting)):
-        if rows:
-            yield kind.at(sheet.cell(rows[0] - 1, 0), **_named(rows))
+    if part.twice:
+        yield Kind.REGISTER_TWICE.at(sheet.cell(part.twice[0] - 1, 0), **_named(part.twice))
+    if part.sums:
+        rows = [number + 1 for number in part.sums]
+        yield Kind.REGISTER_SUM.at(sheet.cell(part.sums[0], 0), **_named(rows))
+    for remark, rows in part.remarked.items():
+        place = sheet.cell(rows[0] - 1, columns.get(remark.column, 0))
+        yield remark.kind.at(place, **_named(rows), **dict(remark.facts))
+
+
+def _still_pending(parts: Sequence[Part], table: Table, register: Register) -> Iterator[Finding]:
+    """Tell what the rate of the settled does not show: how many are pending, and overdue."""
+    for column in register.columns:
+        if column.kind == "settlement" and parts:
+            numbers = settled_and_pending(table.columns[column.name])
+            facts = {name: str(number) for name, number in numbers.items()} | {"register": register.name}
+            if numbers["pending"]:
+                yield Kind.REGISTER_PENDING.at(Cell(parts[0].sheet.file, parts[0].sheet.name), **facts)
 
 
 def _named(rows: Sequence[int]) -> dict[str, str]:

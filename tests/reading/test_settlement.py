@@ -140,7 +140,16 @@ def test_the_six_cases_stand_side_by_side_in_a_register():
         "trong hạn": 2,
         "quá hạn chưa giải quyết": 1,
     }
-    assert reading.findings == ()
+    assert told(reading.findings) == [("R123", "C8"), ("R124", "B3"), ("R127", "")]
+    assert dict(reading.findings[2].facts) == {
+        "register": "Hồ sơ",
+        "received": "8",
+        "settled": "3",
+        "late": "1",
+        "pending": "3",
+        "overdue": "1",
+        "others": "2",
+    }
 
 
 def test_a_status_that_contradicts_the_dates_is_told_with_its_rows_and_the_dates_win():
@@ -158,5 +167,5 @@ def test_a_status_that_contradicts_the_dates_is_told_with_its_rows_and_the_dates
     )
 
     assert dict(reading.counts["1.1", "done"].lines) == {"đúng hạn": 1, "quá hạn chưa giải quyết": 1, "trễ hạn": 1}
-    assert told(reading.findings) == [("R105", "A2")]
+    assert told(reading.findings) == [("R105", "A2"), ("R127", "")]
     assert dict(reading.findings[0].facts) == {"count": "3", "rows": "2, 3, 4"}
