@@ -20,6 +20,7 @@ from cchc_xl.checks import (
     not_applicable,
     plan_version,
     register_and_typed,
+    register_unread,
     row_missing,
     total_zero,
 )
@@ -39,12 +40,14 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     date_implausible.check,
     done_above_total.check,
     register_and_typed.check,
+    register_unread.check_reading,
     last_points.check,
     evidence_unknown.check,
 )
 
 OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (
     figure_missing.check,
+    register_unread.check,
     claimed_differs.check,
     evidence_missing.check,
 )
