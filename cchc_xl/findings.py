@@ -446,6 +446,111 @@ class Kind(Enum):
         "Tiêu chí {criterion} chưa có tài liệu kiểm chứng, đã có giải trình.",
         "Criterion {criterion} has no evidence, but an explanation.",
     )
+    AS_OF_BEFORE = (
+        "W131",
+        Severity.WARNING,
+        None,
+        "Ngày số liệu {as_of} trước kỳ báo cáo ({start} – {end}). Hãy kiểm tra lại năm.",
+        "The figures-as-of {as_of} lies before the period ({start} – {end}). Check the year.",
+    )
+    AS_OF_AFTER = (
+        "W132",
+        Severity.WARNING,
+        None,
+        "Ngày số liệu {as_of} sau ngày cuối kỳ {end}; số liệu chỉ tính đến cuối kỳ. Hãy kiểm tra lại ngày.",
+        "The figures-as-of {as_of} lies after the end of the period, {end}, where counting stops. Check the date.",
+    )
+    AS_OF_LATE = (
+        "W133",
+        Severity.WARNING,
+        None,
+        "Ngày số liệu {as_of} sau hạn nộp {submit_by} nên tệp này nộp muộn. Hãy kiểm tra lại ngày.",
+        "The figures-as-of {as_of} lies after {submit_by}, when the file was owed: it is late. Check the date.",
+    )
+    DATE_BEFORE_PERIOD = (
+        "F131",
+        Severity.WARNING,
+        None,
+        "Ngày thực hiện {day} trước kỳ báo cáo (từ {start}), vẫn tính là đúng hạn. Hãy kiểm tra lại năm.",
+        "The date {day} lies before the period (from {start}) and counts as on time. Check the year.",
+    )
+    FIGURE_FRACTION = (
+        "F132",
+        Severity.WARNING,
+        None,
+        "Ghi {value} {unit}, không phải số nguyên. Hãy kiểm tra lại dấu phẩy.",
+        "{value} {unit} is no whole number. Check the comma.",
+    )
+    CLAIMED_OUTSIDE = (
+        "F133",
+        Severity.WARNING,
+        None,
+        "«Điểm tự chấm» ghi {value}, phải từ {least} đến {most}. Hãy sửa điểm tự chấm.",
+        "The claimed points, {value}, are not within {least} – {most}. Correct the claim.",
+    )
+    RATIO_CHANGED = (
+        "F134",
+        Severity.WARNING,
+        None,
+        "Tỷ lệ năm nay {now}, năm trước {last}: chênh hơn {limit} điểm phần trăm. Hãy kiểm tra hoặc giải trình.",
+        "This year {now}, last year {last}: more than {limit} percentage points apart. Check or explain it.",
+    )
+    CHANGED = (
+        "F135",
+        Severity.NOTE,
+        None,
+        "{count} tiêu chí chênh hơn {limit}% so với năm trước: {changes}. Hãy kiểm tra lại nếu không đúng.",
+        "{count} criteria differ by more than {limit}% from last year: {changes}. Check if that is not meant.",
+    )
+    RATIO_TYPED = (
+        "F136",
+        Severity.WARNING,
+        None,
+        "Ô «Tỷ lệ» ghi {value}, nhưng hai số bên cạnh cho {share}; điểm tính theo hai số đó. Hãy khôi phục công thức.",
+        "«Tỷ lệ» says {value}, but the two figures give {share}, which counts. Restore the formula.",
+    )
+    RATIO_ALONE = (
+        "F137",
+        Severity.WARNING,
+        None,
+        "Ô «Tỷ lệ» ghi {value} nhưng không có số liệu nào; ô này không được dùng. Hãy nhập số liệu.",
+        "«Tỷ lệ» says {value} but no figures stand beside it; it is not used. Type the figures.",
+    )
+    EVIDENCE_NUMBER = (
+        "E104",
+        Severity.NOTE,
+        None,
+        "{count} văn bản có số, ký hiệu không theo mẫu 137/KH-UBND, ở hàng {rows}. Hãy kiểm tra lại.",
+        "{count} documents have a number unlike 137/KH-UBND, in rows {rows}. Please check.",
+    )
+    EVIDENCE_LATE = (
+        "E105",
+        Severity.WARNING,
+        None,
+        "{count} văn bản ghi ngày sau {day}, ở hàng {rows}. Hãy kiểm tra lại ngày hoặc thay văn bản.",
+        "{count} documents are dated after {day}, in rows {rows}. Check the date or name another document.",
+    )
+    EVIDENCE_EARLY = (
+        "E106",
+        Severity.NOTE,
+        None,
+        "{count} văn bản ghi ngày trước kỳ báo cáo (từ {day}), ở hàng {rows}. Hãy kiểm tra còn hiệu lực không.",
+        "{count} documents are dated before the period (from {day}), in rows {rows}. Check that they still hold.",
+    )
+    EVIDENCE_FILE = (
+        "E107",
+        Severity.NOTE,
+        None,
+        "{count} tệp nêu ở «Minh chứng» không có trong thư mục của tệp này: {names}. Hãy chép vào cùng thư mục.",
+        "{count} files named in «Minh chứng» are not in the folder of this workbook: {names}. Copy them there.",
+    )
+    TARGETS_NOT_MET = (
+        "S103",
+        Severity.NOTE,
+        None,
+        "{name} có {count} chỉ tiêu chưa đạt: {targets}. Hãy xem trang «Chỉ tiêu» của bảng điểm.",
+        "{name} has {count} targets that are not met: {targets}. See sheet «Chỉ tiêu» of the scoring workbook.",
+    )
     PLAN_SHEET = (
         "C101",
         Severity.ERROR,

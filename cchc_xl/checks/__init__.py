@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from cchc_xl.checks import (
     agency_unknown,
+    as_of_outside,
     claimed_differs,
     date_implausible,
     done_above_total,
@@ -32,6 +33,7 @@ from cchc_xl.model.scorecard import Scorecard
 OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     plan_version.check,
     agency_unknown.check,
+    as_of_outside.check,
     row_missing.check,
     figure_unreadable.check,
     figure_negative.check,
