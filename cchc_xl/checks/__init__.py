@@ -10,6 +10,7 @@ from cchc_xl.checks import (
     agency_unknown,
     as_of_outside,
     claimed_differs,
+    claimed_outside,
     date_before_period,
     date_implausible,
     done_above_total,
@@ -48,6 +49,7 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     register_and_typed.check,
     register_unread.check_reading,
     last_points.check,
+    claimed_outside.check,
     evidence_unknown.check,
 )
 
