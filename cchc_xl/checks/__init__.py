@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from cchc_xl.checks import (
     agency_unknown,
     as_of_outside,
+    changed,
     claimed_differs,
     claimed_outside,
     date_before_period,
@@ -59,5 +60,6 @@ OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]],
     figure_missing.check,
     register_unread.check,
     claimed_differs.check,
+    changed.check,
     evidence_missing.check,
 )
