@@ -16,6 +16,7 @@ from cchc_xl.checks import (
     date_implausible,
     done_above_total,
     evidence_missing,
+    evidence_number,
     evidence_unknown,
     figure_fraction,
     figure_missing,
@@ -54,6 +55,7 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     last_points.check,
     claimed_outside.check,
     evidence_unknown.check,
+    evidence_number.check,
 )
 
 OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (
