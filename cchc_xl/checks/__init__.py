@@ -15,6 +15,7 @@ from cchc_xl.checks import (
     date_before_period,
     date_implausible,
     done_above_total,
+    evidence_day,
     evidence_missing,
     evidence_number,
     evidence_unknown,
@@ -56,6 +57,7 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     claimed_outside.check,
     evidence_unknown.check,
     evidence_number.check,
+    evidence_day.check,
 )
 
 OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (
