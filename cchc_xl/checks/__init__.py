@@ -30,6 +30,7 @@ from cchc_xl.checks import (
     register_and_typed,
     register_unread,
     row_missing,
+    target_not_met,
     total_zero,
 )
 from cchc_xl.model.finding import Finding
@@ -66,4 +67,5 @@ OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]],
     claimed_differs.check,
     changed.check,
     evidence_missing.check,
+    target_not_met.check,
 )
