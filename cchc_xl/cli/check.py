@@ -1,7 +1,7 @@
 """``cchc-xl check``: what is wrong in entry workbooks, without a result."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -18,7 +18,10 @@ from cchc_xl.cli.running import (
     write_json,
 )
 from cchc_xl.cli.talk import counted, finding_line, say
-from cchc_xl.findings import errors_among
+from cchc_xl.findings import errors_among, worst_first
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.pipeline.evidence_files import absent_evidence
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reporting.record import finding_records
@@ -40,7 +43,7 @@ def command(
 ) -> int:
     """Kiểm tra từng tệp nhập số liệu trong WORKBOOKS và nói rõ ô nào cần sửa."""
     plan = load_plan(find_plan(workbooks[0].parent, plan_path))
-    found = {str(path): score_workbook(path, plan, day_of(as_of)).findings for path in workbooks}
+    found = {str(path): _findings(path, plan, day_of(as_of)) for path in workbooks}
     for file, findings in found.items():
         say(f"{file}: {counted(findings)}")
         for finding in findings:
@@ -49,3 +52,9 @@ def command(
         json_path, lambda: {file: finding_records(one, language) for file, one in found.items()}, tuple(workbooks)
     )
     return WITH_ERRORS if any(errors_among(findings) for findings in found.values()) else DONE
+
+
+def _findings(path: Path, plan: Plan, as_of: date | None) -> tuple[Finding, ...]:
+    """Give what scoring would tell, and which of the named documents do not lie beside the workbook."""
+    scored = score_workbook(path, plan, as_of)
+    return worst_first((*scored.findings, *absent_evidence(scored.reading.evidence, (path,))))
