@@ -4,7 +4,8 @@ A sentence says what is wrong and what to do; the place is added in front by ``s
 ERROR bars its criterion: it cannot be scored, and ``bars`` names the outcome.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from cchc_xl.model.cell import Cell
@@ -726,6 +727,8 @@ class Kind(Enum):
         return Finding(self.code, cell, criterion, official, named)
 
 
+NAMED = 5
+
 KINDS = {kind.code: kind for kind in Kind}
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -755,3 +758,16 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def errors_among(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give the findings of severity ERROR."""
     return tuple(finding for finding in findings if severity_of(finding) is Severity.ERROR)
+
+
+def summed(kind: Kind, cells: Sequence[Cell], **facts: str) -> Iterator[Finding]:
+    """Give one finding for the cells of each sheet, at the first of them, with their number and the first rows."""
+    for place in dict.fromkeys((cell.file, cell.sheet) for cell in cells):
+        here = [cell for cell in cells if (cell.file, cell.sheet) == place]
+        rows = first_few([re.sub(r"\D", "", cell.address) for cell in here])
+        yield kind.at(here[0], **facts, count=str(len(here)), rows=rows)
+
+
+def first_few(names: Sequence[str], between: str = ", ") -> str:
+    """Name the first five, and say that there are more."""
+    return between.join(names[:NAMED]) + (f"{between}…" if len(names) > NAMED else "")

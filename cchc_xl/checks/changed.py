@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_xl.checks.summing import first_few
-from cchc_xl.findings import Kind
+from cchc_xl.findings import Kind, first_few
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan, Shape

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cchc_xl.checks.summing import summed
-from cchc_xl.findings import Kind
+from cchc_xl.findings import Kind, summed
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading

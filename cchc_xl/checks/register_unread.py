@@ -16,30 +16,15 @@ from cchc_xl.rules import rule_of
 EITHER_WAY = ("điểm có thể thấp hơn hoặc cao hơn", "its points may be lower or higher")
 
 
-def check_reading(reading: Reading, plan: Plan) -> Iterator[Finding]:
-    """A total of zero is not «không phát sinh» while rows are unread."""
-    for criterion in plan.criteria:
-        figures = gathered(criterion, reading)
-        total = figures.counts.get("total")
-        if figures.shape is Shape.RATIO and total and not total.number and total.unread:
-            yield _finding(Kind.REGISTER_ALL_UNREAD, figures)
-
-
 def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Score each criterion again as if its unread rows were the worst or the best, and tell where that differs."""
     for criterion, score in zip(plan.criteria, card.scores, strict=True):
         figures = gathered(criterion, reading)
-        if score.outcome is Outcome.SCORED and score.given and _unread(figures):
-            change = _change(figures, score, plan.policy.decimals)
-            if change:
-                vi, en = change
-                yield _finding(Kind.REGISTER_UNREAD, figures, change=vi, change_en=en)
-
-
-def _finding(kind: Kind, figures: Gathered, **facts: str) -> Finding:
-    one = figures.criterion
-    facts |= {"register": one.register, "unread": str(_unread(figures))}
-    return kind.at(figures.entry.cell, one.code, one.official, **facts)
+        doubtful = score.outcome is Outcome.SCORED and _unread(figures) > 0
+        if doubtful and (change := _change(figures, score, plan.policy.decimals)):
+            facts = {"register": criterion.register, "unread": str(_unread(figures))}
+            about = figures.entry.cell, criterion.code, criterion.official
+            yield Kind.REGISTER_UNREAD.at(*about, **facts, change=change[0], change_en=change[1])
 
 
 def _unread(figures: Gathered) -> int:

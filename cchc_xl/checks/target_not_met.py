@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from cchc_xl.checks.summing import first_few
-from cchc_xl.findings import Kind
+from cchc_xl.findings import Kind, first_few
 from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding

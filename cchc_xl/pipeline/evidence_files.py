@@ -4,8 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cchc_xl.checks.summing import first_few
-from cchc_xl.findings import Kind
+from cchc_xl.findings import Kind, first_few
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.reading import Evidence
 from cchc_xl.pipeline.inputs import common_folder

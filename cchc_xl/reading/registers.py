@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cchc_xl import forms
-from cchc_xl.findings import Kind, kind_of
+from cchc_xl.findings import Kind, first_few, kind_of
 from cchc_xl.gathering import is_owed
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -17,8 +17,6 @@ from cchc_xl.reading.settlement import computed, settled_and_pending
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
 from cchc_xl.sheets.headers import Header, find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
-
-ROWS_NAMED = 5
 
 Counts = Mapping[tuple[str, str], Count]
 Columns = Mapping[str, list[Value]]
@@ -236,5 +234,4 @@ def _still_pending(parts: Sequence[Part], table: Table, register: Register) -> I
 
 
 def _named(rows: Sequence[int]) -> dict[str, str]:
-    shown = ", ".join(str(row) for row in rows[:ROWS_NAMED])
-    return {"count": str(len(rows)), "rows": shown + (", …" if len(rows) > ROWS_NAMED else "")}
+    return {"count": str(len(rows)), "rows": first_few([str(row) for row in rows])}
