@@ -23,8 +23,8 @@ def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
         doubtful = score.outcome is Outcome.SCORED and _unread(figures) > 0
         if doubtful and (change := _change(figures, score, plan.policy.decimals)):
             facts = {"register": criterion.register, "unread": str(_unread(figures))}
-            about = figures.entry.cell, criterion.code, criterion.official
-            yield Kind.REGISTER_UNREAD.at(*about, **facts, change=change[0], change_en=change[1])
+            facts |= {"change": change[0], "change_en": change[1]}
+            yield Kind.REGISTER_UNREAD.at(figures.entry.cell, criterion.code, criterion.official, **facts)
 
 
 def _unread(figures: Gathered) -> int:
