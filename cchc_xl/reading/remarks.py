@@ -33,7 +33,10 @@ Remarked = Iterator[tuple[Remark, int]]
 
 def is_sum(row: Sequence[object]) -> bool:
     """Whether a row only adds up those above it: its first word is «Cộng», «Tổng cộng» or the like."""
-    first = next((value for value in row if value != ""), "")
+    first: object = ""
+    for first in row:
+        if first != "":
+            break
     if not isinstance(first, str) or first.strip()[:1] not in {"C", "c", "T", "t"}:
         return False
     word = folded(first)
@@ -77,16 +80,15 @@ def _orders(register: Register) -> Iterator[tuple[str, str]]:
 
 def _far_away(table: Table, register: Register) -> Remarked:
     first, last = table.plan.start - FAR, table.plan.end + FAR
-    for column, row, day in _days(table, register):
-        if not first <= day <= last:
-            yield Remark(Kind.REGISTER_FAR, column.name, (("column", column.name),)), row
+    for column, row, _ in _days_outside(table, register, first, last):
+        yield Remark(Kind.REGISTER_FAR, column.name, (("column", column.name),)), row
 
 
 def _after_the_figures(table: Table, register: Register) -> Remarked:
     """Promises may lie ahead; what was received or done may not."""
     last = table.plan.end + FAR
-    for column, row, day in _days(table, register):
-        if table.as_of < day <= last and not _is_promise(column):
+    for column, row, day in _days_outside(table, register, date.min, table.as_of):
+        if day <= last and not _is_promise(column):
             facts = (("column", column.name), ("as_of", shown_date(table.as_of)))
             yield Remark(Kind.REGISTER_AHEAD, column.name, facts), row
 
@@ -115,12 +117,17 @@ def _settlements(register: Register) -> Iterator[RegisterColumn]:
     return (column for column in register.columns if column.kind == "settlement")
 
 
-def _days(table: Table, register: Register) -> Iterator[tuple[RegisterColumn, int, date]]:
+def _days_outside(
+    table: Table, register: Register, first: date, last: date
+) -> Iterator[tuple[RegisterColumn, int, date]]:
+    """Give the dates before the first or after the last day; most columns have none, and are seen at a glance."""
     for column in register.columns:
         if column.kind == "date":
-            for row, value in enumerate(table.columns[column.name]):
-                if isinstance(value, date):
-                    yield column, row, value
+            days = [value for value in table.columns[column.name] if isinstance(value, date)]
+            if days and not first <= min(days) <= max(days) <= last:
+                for row, value in enumerate(table.columns[column.name]):
+                    if isinstance(value, date) and not first <= value <= last:
+                        yield column, row, value
 
 
 def _day(value: Value) -> date | None:
