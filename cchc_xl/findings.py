@@ -31,15 +31,15 @@ class Kind(Enum):
         "W101",
         Severity.ERROR,
         None,
-        "Không thấy trang tính «{sheet}». Hãy lấy lại trang này từ tệp mẫu, giữ đúng tên.",
-        "Sheet «{sheet}» is missing. Take it again from the template and keep its name.",
+        "Không thấy trang tính «{sheet}»{meant}. Hãy lấy lại trang này từ tệp mẫu, giữ đúng tên.",
+        "Sheet «{sheet}» is missing{meant}. Take it again from the template and keep its name.",
     )
     HEADER_MISSING = (
         "W102",
         Severity.ERROR,
         None,
-        "Không thấy cột «{header}». Hãy khôi phục dòng tiêu đề như trong tệp mẫu.",
-        "Column «{header}» is missing. Restore the header row as in the template.",
+        "Không thấy cột «{header}»{meant}. Hãy khôi phục dòng tiêu đề như trong tệp mẫu.",
+        "Column «{header}» is missing{meant}. Restore the header row as in the template.",
     )
     AS_OF_MISSING = (
         "W103",
@@ -52,8 +52,8 @@ class Kind(Enum):
         "W109",
         Severity.WARNING,
         None,
-        "Ngày số liệu ghi «{value}», không đọc được nên lấy ngày cuối kỳ {day}. Hãy nhập dạng 31/12/2024.",
-        "The figures-as-of, «{value}», cannot be read; the end of the period {day} is taken. Type day/month/year.",
+        "Ngày số liệu ghi «{value}», không đọc được{why} nên lấy ngày cuối kỳ {day}. Hãy nhập dạng 31/12/2024.",
+        "The figures-as-of, «{value}», cannot be read{why_en}; {day}, the end of the period, is taken. Correct it.",
     )
     OTHER_VERSION = (
         "W104",
@@ -66,8 +66,8 @@ class Kind(Enum):
         "W105",
         Severity.WARNING,
         None,
-        "Mã đơn vị «{agency}» không có trong danh sách đơn vị của kế hoạch. Hãy kiểm tra «Thông tin chung».",
-        "Agency code «{agency}» is not in the plan's roster. Check «Thông tin chung».",
+        "Mã đơn vị «{agency}» không có trong danh sách đơn vị của kế hoạch{meant}. Hãy kiểm tra «Thông tin chung».",
+        "Agency code «{agency}» is not in the plan's roster{meant}. Check «Thông tin chung».",
     )
     AGENCY_NAME_DIFFERS = (
         "W106",
@@ -94,15 +94,30 @@ class Kind(Enum):
         "W110",
         Severity.WARNING,
         None,
-        "«Phạm vi» ghi «{value}», không phải «Toàn bộ» hay tên người phụ trách nên coi là toàn bộ. Hãy sửa ô này.",
-        "The scope «{value}» is neither «Toàn bộ» nor an official; it is taken as the whole. Mend the cell.",
+        "«Phạm vi» ghi «{value}», không phải «Toàn bộ» hay tên người phụ trách{meant} nên coi là toàn bộ. "
+        "Hãy sửa ô này.",
+        "The scope «{value}» is neither «Toàn bộ» nor an official{meant}; it is taken as the whole. Mend the cell.",
+    )
+    FONT_REWORDED = (
+        "W131",
+        Severity.NOTE,
+        None,
+        "Đã đổi {count} ô viết bằng phông {fonts} sang Unicode để đọc; tệp giữ nguyên. Hãy xem lại chữ trong kết quả.",
+        "{count} cells in the fonts {fonts} were read as Unicode; the file is unchanged. Look over the text.",
+    )
+    FORMAT_HIDES = (
+        "W132",
+        Severity.WARNING,
+        None,
+        "Tệp dạng {format}: ô báo lỗi hoặc chưa tính đọc như ô trống.{fonts} Hãy lưu lại dạng .xlsx rồi chấm lại.",
+        "In a {format} file, errors and uncalculated formulas read as blank.{fonts_en} Save it as .xlsx.",
     )
     CODE_UNKNOWN = (
         "W111",
         Severity.WARNING,
         None,
-        "Mã «{code}» không có trong kế hoạch nên dòng này không được chấm. Hãy sửa mã như trong tệp mẫu.",
-        "Code «{code}» is not in the plan, so the row is not scored. Correct it as in the template.",
+        "Mã «{code}» không có trong kế hoạch{meant} nên dòng này không được chấm. Hãy sửa mã như trong tệp mẫu.",
+        "Code «{code}» is not in the plan{meant}, so the row is not scored. Correct it as in the template.",
     )
     CODE_NOT_TEXT = (
         "W112",
@@ -157,15 +172,15 @@ class Kind(Enum):
         "R101",
         Severity.WARNING,
         None,
-        "Không thấy sổ «{register}» trong tệp. Hãy lấy lại trang tính này từ tệp mẫu.",
-        "Register «{register}» is not in the file. Take the sheet again from the template.",
+        "Không thấy sổ «{register}» trong tệp{meant}. Hãy lấy lại trang tính này từ tệp mẫu.",
+        "Register «{register}» is not in the file{meant}. Take the sheet again from the template.",
     )
     REGISTER_COLUMN_MISSING = (
         "R102",
         Severity.ERROR,
         None,
-        "Sổ «{register}» thiếu cột «{column}» nên chưa đếm được số liệu cần cột này. Hãy thêm lại cột.",
-        "Register «{register}» lacks column «{column}», so nothing that needs it is counted. Add the column again.",
+        "Sổ «{register}» thiếu cột «{column}»{meant} nên chưa đếm được số liệu cần cột này. Hãy thêm lại cột.",
+        "Register «{register}» lacks column «{column}»{meant}, so nothing that needs it is counted. Add it again.",
     )
     REGISTER_HEADER = (
         "R106",
@@ -391,6 +406,41 @@ class Kind(Enum):
         "«Điểm năm trước» ghi {value}, phải từ {least} đến {most}. Hãy kiểm tra lại.",
         "Last year's points, {value}, are not within {least} – {most}. Check them.",
     )
+    FIGURE_AMBIGUOUS = (
+        "F131",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» ghi «{value}»: {whole} hay {fraction}? Hãy gõ {whole}, không dấu chấm, hoặc {fraction}.",
+        "Cell «{column}» says «{value}»: {whole} or {fraction}? Type {whole} without a point, or {fraction}.",
+    )
+    DATE_IMPOSSIBLE = (
+        "F132",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» ghi «{value}»: {why}. Hãy nhập đủ ngày/tháng/năm, ví dụ 31/12/2024.",
+        "Cell «{column}» says «{value}»: {why_en}. Type day/month/year, as in 31/12/2024.",
+    )
+    PERCENT_READ = (
+        "F133",
+        Severity.NOTE,
+        None,
+        "Ô «{column}» ghi «{value}», đọc là {number} (đơn vị tính là %).",
+        "Cell «{column}» says «{value}», read as {number} (the unit is %).",
+    )
+    PERCENT_FOR_NUMBER = (
+        "F134",
+        Severity.ERROR,
+        Outcome.ERROR,
+        "Ô «{column}» ghi «{value}», nhưng ở đây cần số lượng, không phải tỷ lệ. Hãy gõ số lượng; tỷ lệ tự tính.",
+        "Cell «{column}» says «{value}», but a number is wanted here, not a share. Type the number; the share follows.",
+    )
+    SHARE_DOUBTFUL = (
+        "F135",
+        Severity.WARNING,
+        None,
+        "Ô «{column}» ghi {value}. Nếu là {percent}%, hãy gõ {wanted}.",
+        "Cell «{column}» says {value}. If {percent}% is meant, type {wanted_en}.",
+    )
     FIGURE_MISSING = (
         "F121",
         Severity.ERROR,
@@ -437,8 +487,8 @@ class Kind(Enum):
         "E103",
         Severity.WARNING,
         None,
-        "Mã tiêu chí «{code}» không có trong kế hoạch nên dòng này không thuộc tiêu chí nào. Hãy sửa mã.",
-        "The plan has no criterion «{code}», so this row belongs to none. Mend the code.",
+        "Mã tiêu chí «{code}» không có trong kế hoạch{meant} nên dòng này không thuộc tiêu chí nào. Hãy sửa mã.",
+        "The plan has no criterion «{code}»{meant}, so this row belongs to none. Mend the code.",
     )
     EVIDENCE_EXPLAINED = (
         "E102",
@@ -722,8 +772,8 @@ class Kind(Enum):
         self.en = en
 
     def at(self, cell: Cell, criterion: str = "", official: str = "", **facts: object) -> Finding:
-        """Make a finding of this kind at one cell, with the facts of its sentence."""
-        named = tuple((name, str(fact)) for name, fact in facts.items())
+        """Make a finding of this kind at one cell, with the facts of its sentence; a blank ``meant`` is no fact."""
+        named = tuple((name, str(fact)) for name, fact in facts.items() if fact != "" or name != "meant")
         return Finding(self.code, cell, criterion, official, named)
 
 
@@ -746,7 +796,7 @@ def severity_of(finding: Finding) -> Severity:
 def sentence(finding: Finding, language: str = "vi") -> str:
     """Write what was found and what to do, in Vietnamese or English, without the place."""
     kind = kind_of(finding)
-    facts = {"criterion": finding.criterion, **dict(finding.facts)}
+    facts = {"criterion": finding.criterion, "meant": "", **dict(finding.facts)}
     return (kind.en if language == "en" else kind.vi).format_map(facts)
 
 

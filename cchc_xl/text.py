@@ -10,6 +10,17 @@ DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 TIME = re.compile(r"(?:[T\s,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?(?:\s+|$)")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+MONTHS = 12
+UNFINISHED = tuple(
+    (re.compile(pattern), vi, en)
+    for pattern, vi, en in (
+        (r"(ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", "năm chỉ có hai chữ số", "its year has two digits"),
+        (r"(thang )?\d{1,2} ?[/.-] ?\d{4}", "mới có tháng, chưa có ngày", "it has a month but no day"),
+        (r"(thang )\d{1,2}( nam \d{4})?", "mới có tháng, chưa có ngày", "it has a month but no day"),
+        (r"(ngay )?\d{1,2}[/.-]\d{1,2}", "chưa có năm", "it has no year"),
+        (r"(nam )\d{4}", "mới có năm, chưa có ngày và tháng", "it has a year but no day and month"),
+    )
+)
 
 
 def tidy(value: object) -> str:
@@ -38,17 +49,38 @@ def _folded(text: str) -> str:
 
 def date_in(text: str) -> date | None:
     """Read a date written ``7/3/2024``, ``07-03-2024`` or ``2024-03-07``, without its time; None where it is none."""
-    tight = TIME.sub("", text.strip()).strip()
-    if match := DATE.fullmatch(tight):
-        day, month, year = (int(part) for part in match.groups())
-    elif match := ISO_DATE.fullmatch(tight):
-        year, month, day = (int(part) for part in match.groups())
-    else:
-        return None
+    said = _day_month_year(_without_time(text))
     try:
-        return date(year, month, day)
+        return date(said[2], said[1], said[0]) if said else None
     except ValueError:
         return None
+
+
+def date_fault(text: str) -> tuple[str, str]:
+    """Say in Vietnamese and English why text that looks like a date is none; blank twice for anything else."""
+    tight = _without_time(text)
+    if said := _day_month_year(tight):
+        return ("", "") if date_in(tight) else _impossible(*said)
+    plain = plain_letters(tight)
+    return next(((vi, en) for pattern, vi, en in UNFINISHED if pattern.fullmatch(plain)), ("", ""))
+
+
+def _impossible(day: int, month: int, year: int) -> tuple[str, str]:
+    if not 1 <= month <= MONTHS:
+        return f"không có tháng {month}", f"there is no month {month}"
+    return f"tháng {month}/{year} không có ngày {day}", f"{month}/{year} has no day {day}"
+
+
+def _without_time(text: str) -> str:
+    return TIME.sub("", text.strip()).strip()
+
+
+def _day_month_year(tight: str) -> tuple[int, int, int] | None:
+    if match := DATE.fullmatch(tight):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := ISO_DATE.fullmatch(tight):
+        return int(match[3]), int(match[2]), int(match[1])
+    return None
 
 
 def day_of(value: object) -> date | None:

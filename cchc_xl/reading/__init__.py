@@ -1,6 +1,6 @@
 """Reading an entry workbook into a Reading: figures with their cells and register counts, never register rows."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -8,15 +8,19 @@ from hashlib import sha256
 from cchc_xl import forms
 from cchc_xl.errors import NotAnEntryWorkbook, OtherAgency, OtherPlan
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Heading, Reading, Source
 from cchc_xl.reading import evidence, form, information
 from cchc_xl.reading.merging import Entries, leading, merge_entries
+from cchc_xl.reading.oddities import oddities
 from cchc_xl.reading.registers import read_registers
+from cchc_xl.reading.vocabulary import words_of
 from cchc_xl.sheets.workbook import Workbook
-from cchc_xl.text import folded, shown_date
+from cchc_xl.text import date_fault, folded, shown_date
 
+NEEDED = (forms.FORM, forms.INFORMATION)
 NOT_AN_ENTRY = (
     "{file}: đây không phải tệp nhập số liệu (không có trang {sheets}). Hãy chọn tệp tạo từ tệp mẫu của kế hoạch."
 )
@@ -42,7 +46,8 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
 
     Raises what ``read`` raises, and OtherAgency where they belong to different agencies.
     """
-    books = [_entry_workbook(file, data) for file, data in parts]
+    known = words_of(plan)
+    books = [_entry_workbook(file, data, known) for file, data in parts]
     headings, unknown = _scoped(books, _headings(books, plan), plan)
     day, dated = _day(books, headings, plan, as_of)
     entries, found = _entries(books, headings, plan)
@@ -57,17 +62,17 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
         rows=rows,
         evidence=evidence.read_evidence(books),
         difficulties=evidence.read_difficulties(books),
-        findings=(*unknown, *dated, *found, *counted),
+        findings=(*unknown, *dated, *found, *counted, *oddities(books)),
         scopes=scopes,
     )
 
 
-def _entry_workbook(file: str, data: bytes) -> Workbook:
-    book = Workbook(file, data)
+def _entry_workbook(file: str, data: bytes, known: Container[str]) -> Workbook:
+    book = Workbook(file, data, known)
     kind = book.properties.get(forms.KIND, "entry")
     if kind != "entry":
         raise NotAnEntryWorkbook(ALREADY_SCORED.format(file=file))
-    if missing := [f"«{name}»" for name in (forms.FORM, forms.INFORMATION) if not book.find(name)]:
+    if missing := [f"«{name}»{hint(name, book.names)}" for name in NEEDED if not book.find(name)]:
         raise NotAnEntryWorkbook(NOT_AN_ENTRY.format(file=file, sheets=" và ".join(missing)))
     return book
 
@@ -89,7 +94,10 @@ def _scoped(
     names = {folded(name): name for name in (*(one.name for one in plan.officials), forms.UNASSIGNED, forms.WHOLE, "")}
     known = [replace(one, scope=names.get(folded(one.scope), forms.WHOLE)) for one in headings]
     wrong = [(book, one.scope) for book, one in zip(books, headings, strict=True) if folded(one.scope) not in names]
-    return known, tuple(Kind.SCOPE_UNKNOWN.at(information.cell_of(book, "scope"), value=said) for book, said in wrong)
+    return known, tuple(
+        Kind.SCOPE_UNKNOWN.at(information.cell_of(book, "scope"), value=said, meant=hint(said, names.values()))
+        for book, said in wrong
+    )
 
 
 def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:
@@ -110,7 +118,8 @@ def _day(
     if not days:
         said = information.text_of(books[0], "as_of")
         kind = Kind.AS_OF_UNREADABLE if said else Kind.AS_OF_MISSING
-        return plan.end, (kind.at(place, day=shown_date(plan.end), value=said),)
+        vi, en = (f" ({words})" if words else "" for words in date_fault(said))
+        return plan.end, (kind.at(place, day=shown_date(plan.end), value=said, why=vi, why_en=en),)
     if len(days) > 1:
         return days[-1], (Kind.PARTS_DATED.at(place, days=", ".join(map(shown_date, days))),)
     return days[0], ()

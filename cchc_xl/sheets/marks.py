@@ -51,7 +51,7 @@ class _Collector:
         self._in_value = False
         match = REFERENCE.fullmatch(self._cell[0]) if name == "c" else None
         if match and (mark := self._mark()):
-            self.marks[(int(match[2]) - 1, _column(match[1]))] = mark
+            self.marks[(int(match[2]) - 1, column_of(match[1]))] = mark
 
     def _mark(self) -> tuple[State, str] | None:
         if self._cell[1] == "e":
@@ -61,7 +61,8 @@ class _Collector:
         return None
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """Give the zero-based number of a column by its letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

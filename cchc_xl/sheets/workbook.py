@@ -1,10 +1,11 @@
 """An Excel workbook in memory, sheet by sheet."""
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -13,9 +14,12 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
+from cchc_xl.sheets.fonts import Fonts, fonts_in
+from cchc_xl.sheets.formats import Format, format_of
 from cchc_xl.sheets.marks import marks_in
-from cchc_xl.sheets.package import sheet_xml
+from cchc_xl.sheets.package import opened, sheet_xml
 from cchc_xl.sheets.properties import custom
+from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
 
 NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
@@ -43,15 +47,27 @@ class Sheet:
 
 
 class Workbook:
-    """An opened workbook; sheets are found by name without regard to case, accents and spaces."""
+    """An opened workbook; sheets are found by name without regard to case, accents and spaces.
 
-    def __init__(self, file: str, data: bytes) -> None:
+    Text in a font from before Unicode is read as the words it shows, but not the words of ``known``; ``reworded``
+    says by sheet what was.
+    """
+
+    def __init__(self, file: str, data: bytes, known: Container[str] = ()) -> None:
         self.file = file
+        self.reworded: dict[str, Reworded] = {}
+        self._known = known
+        self._fonts: Fonts | None = None
         self._data = data
         self._book = _opened(file, data)
         self._xml: Callable[[str], bytes] | None = None
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
+
+    @property
+    def format(self) -> Format:
+        """The format of the file, and what it hides."""
+        return format_of(self._data)
 
     @property
     def properties(self) -> Mapping[str, str]:
@@ -69,8 +85,16 @@ class Workbook:
         if real is None:
             return None
         with _refusing_damage(self.file):
-            rows = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+            rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+            self._reword(real, rows)
             return Sheet(self.file, real, rows, marks_in(self._part(real)))
+
+    def _reword(self, name: str, rows: Sequence[list[Any]]) -> None:
+        if self._fonts is None:
+            with opened(self._data) as package:
+                self._fonts = fonts_in(package)
+        if self._fonts and (done := reword(rows, self._part(name), self._fonts, self._known)):
+            self.reworded[name] = done
 
     def _part(self, name: str) -> bytes:
         self._xml = self._xml or sheet_xml(self._data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cchc_xl.meaning import hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import FIGURES_DAY, Plan, RegisterColumn, Test
 from cchc_xl.model.reading import Answer
@@ -9,7 +10,6 @@ from cchc_xl.numbers import COMPARE, is_number
 from cchc_xl.plan.building import test_of
 from cchc_xl.plan.faults.adding import DAYS, LABELS, NUMBERS
 from cchc_xl.plan.faults.counting import unusable
-from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.layout import TESTS
 from cchc_xl.plan.rows import Row, Rows
 

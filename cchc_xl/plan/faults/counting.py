@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Shape
-from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.layout import PARTS
 from cchc_xl.plan.rows import Row, Rows
 from cchc_xl.rules import RULES

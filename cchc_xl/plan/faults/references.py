@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import hint
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
-from cchc_xl.plan.faults.meaning import hint
 from cchc_xl.plan.rows import Row, Rows
 
 NAMES = (

@@ -1,0 +1,48 @@
+"""A misspelt name is asked about by the nearest one that is known, and codes only by their numbers."""
+
+import pytest
+
+from cchc_xl.meaning import code_hint, hint, nearest
+
+OFFICIALS = ("Đảm", "Xuân", "Đạt – Tuyết", "Chưa phân công", "Toàn bộ")
+SHEETS = ("Thông tin chung", "Bảng tự chấm", "Hồ sơ TTHC")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Bảng tự chắm", "Bảng tự chấm"),
+        ("bang tu cham", "Bảng tự chấm"),
+        ("Bảng tự chấm điểm", "Bảng tự chấm"),
+        ("Thông tn chung", "Thông tin chung"),
+        ("Hồ sơ THC", "Hồ sơ TTHC"),
+        ("Sheet1", ""),
+        ("", ""),
+    ],
+)
+def test_the_nearest_name_is_meant(said, meant):
+    assert nearest(said, SHEETS) == meant
+
+
+def test_of_two_names_as_near_none_is_meant():
+    assert nearest("Phú Sơm", ("Phú Sơn", "Phú Sơl")) == ""
+
+
+@pytest.mark.parametrize("said", ["T37a", "Sổ 3", "12"])
+def test_names_that_differ_by_a_digit_are_never_meant(said):
+    assert nearest(said, ("T36a", "Sổ 2", "13")) == ""
+
+
+def test_several_names_are_asked_about_together_or_not_at_all():
+    assert hint("Xuan, dat - tuyet", OFFICIALS) == " (ý bạn là «Xuân; Đạt – Tuyết»?)"
+    assert hint("Xuân, Bình", OFFICIALS) == ""
+
+
+@pytest.mark.parametrize("said", ["3,10", "3.10.", "3. 10", "3-10", "3.1O"])
+def test_a_code_with_the_same_numbers_is_meant(said):
+    assert code_hint(said, ("3.1", "3.10", "31.0")) == " (ý bạn là «3.10»?)"
+
+
+@pytest.mark.parametrize("said", ["3.11", "310", "9.9", ""])
+def test_a_code_with_other_numbers_is_not(said):
+    assert code_hint(said, ("3.1", "3.10", "31.0")) == ""
