@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cchc_xl import forms
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import nearest
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
@@ -17,6 +18,14 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     place = Cell(reading.sources[0].file, forms.INFORMATION)
     agency = plan.agency_of(heading.agency)
     if agency is None:
-        yield Kind.AGENCY_UNKNOWN.at(place, agency=heading.agency)
+        meant = _hint(heading.agency_name, plan)
+        yield Kind.AGENCY_UNKNOWN.at(place, agency=heading.agency, meant=meant)
     elif not folded(heading.agency_name).endswith(folded(agency.name)):
         yield Kind.AGENCY_NAME_DIFFERS.at(place, agency=agency.code, ours=agency.title, theirs=heading.agency_name)
+
+
+def _hint(name: str, plan: Plan) -> str:
+    """Codes are alike, so the name says which agency of the roster is meant."""
+    titles = {title: one for one in plan.roster for title in (one.title, one.name)}
+    meant = titles.get(nearest(name, titles))
+    return f" (ý bạn là {meant.code}, {meant.title}?)" if meant else ""

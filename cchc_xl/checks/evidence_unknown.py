@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import code_hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
@@ -18,4 +19,4 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     for codes, cell in named:
         for code in (part.strip() for part in codes.replace(",", ";").split(";")):
             if code and code not in known:
-                yield Kind.EVIDENCE_UNKNOWN.at(cell, code=code)
+                yield Kind.EVIDENCE_UNKNOWN.at(cell, code=code, meant=code_hint(code, known))

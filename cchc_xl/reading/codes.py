@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import code_hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.text import folded
@@ -18,7 +19,7 @@ def code_in(
     """
     if figure.state is not State.NUMBER:
         known = figure.text in titles
-        return (figure.text, None) if known else ("", Kind.CODE_UNKNOWN.at(figure.cell, code=figure.text))
+        return (figure.text, None) if known else ("", _unknown(figure, titles))
     candidates = [code for code in titles if _looks_like(code, figure)]
     if len(candidates) == 1 and candidates[0] == figure.text:
         return candidates[0], None
@@ -28,8 +29,12 @@ def code_in(
     if len(meant) == 1:
         return meant[0], None
     if not candidates:
-        return "", Kind.CODE_UNKNOWN.at(figure.cell, code=figure.text)
+        return "", _unknown(figure, titles)
     return "", Kind.CODE_NOT_TEXT.at(figure.cell, value=figure.text, candidates=" hoặc ".join(candidates))
+
+
+def _unknown(figure: Figure, codes: Collection[str]) -> Finding:
+    return Kind.CODE_UNKNOWN.at(figure.cell, code=figure.text, meant=code_hint(figure.text, codes))
 
 
 def _looks_like(code: str, figure: Figure) -> bool:

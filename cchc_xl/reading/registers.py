@@ -7,6 +7,7 @@ from datetime import date
 from cchc_xl import forms
 from cchc_xl.findings import Kind, first_few, kind_of
 from cchc_xl.gathering import is_owed
+from cchc_xl.meaning import hint
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Register, RegisterColumn
@@ -15,7 +16,7 @@ from cchc_xl.reading.measuring import Table, columns_of, sources_of
 from cchc_xl.reading.remarks import Remark, is_sum, remarks
 from cchc_xl.reading.settlement import computed, settled_and_pending
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
-from cchc_xl.sheets.headers import Header, find_header
+from cchc_xl.sheets.headers import Header, find_header, strange_headers
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
 Counts = Mapping[tuple[str, str], Count]
@@ -82,7 +83,8 @@ def _parts(
     faults: list[Finding] = []
     found = [(book, sheet) for book in books if (sheet := book.sheet(register.name))]
     if not found:
-        faults.append(Kind.REGISTER_MISSING.at(Cell(books[0].file), register=register.name))
+        meant = hint(register.name, [name for book in books for name in book.names])
+        faults.append(Kind.REGISTER_MISSING.at(Cell(books[0].file), register=register.name, meant=meant))
     for book, sheet in found:
         header = _header(sheet, register)
         missing = _missing(register, measures, header)
@@ -90,11 +92,19 @@ def _parts(
         if header is None:
             faults.append(Kind.REGISTER_HEADER.at(place, register=register.name, columns=", ".join(missing)))
         else:
-            faults += (Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name) for name in missing)
+            faults += _columns_missing(place, register, missing, strange_headers(sheet, header))
         lacking.update(missing)
         if header:
             parts.append(_part(sheet, header))
     return parts, lacking, faults
+
+
+def _columns_missing(
+    place: Cell, register: Register, missing: Sequence[str], strangers: Sequence[str]
+) -> Iterator[Finding]:
+    for name in missing:
+        meant = hint(name, strangers)
+        yield Kind.REGISTER_COLUMN_MISSING.at(place, register=register.name, column=name, meant=meant)
 
 
 def _countable(register: Register, measures: Sequence[Measure], missing: Set[str]) -> list[Measure]:

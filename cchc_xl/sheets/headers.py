@@ -7,6 +7,7 @@ from cchc_xl.sheets.workbook import Sheet
 from cchc_xl.text import folded
 
 ROWS_TO_LOOK_AT = 40
+LONGEST = 60  # characters of a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ def find_header(
     below = [header for header in headers if len(header.columns) >= enough and header.row > best.row]
     near = [header for header in below if lowest and _only_titles_between(sheet, best.row, header.row)]
     return near[-1] if near else best
+
+
+def strange_headers(sheet: Sheet, header: Header | None) -> tuple[str, ...]:
+    """Give the words in a header row that are none of the headers found; of the top rows where there is no header."""
+    rows = sheet.rows[header.row : header.row + 1] if header else sheet.rows[:ROWS_TO_LOOK_AT]
+    known = set(header.columns.values()) if header else set()
+    cells = (value for row in rows for column, value in enumerate(row) if column not in known)
+    return tuple(value for value in cells if isinstance(value, str) and 0 < len(value) <= LONGEST)
 
 
 def _only_titles_between(sheet: Sheet, upper: int, lower: int) -> bool:

@@ -24,7 +24,14 @@ def test_an_agency_of_the_roster_under_its_name_is_well(name):
 
 
 def test_a_code_outside_the_roster_is_told():
-    assert found("00001", "Xã Phú Phương") == [("W105", Cell(FILE, "Thông tin chung"), {"agency": "00001"})]
+    assert found("00001", "Xã Tản Lĩnh") == [("W105", Cell(FILE, "Thông tin chung"), {"agency": "00001"})]
+
+
+@pytest.mark.parametrize("name", ["Xã Phú Phương", "phu phuong", "Xã Phú Phươn"])
+def test_the_name_beside_an_unknown_code_says_which_agency_is_meant(name):
+    [(_, _, facts)] = found("00001", name)
+
+    assert facts["meant"] == " (ý bạn là 09646, Xã Phú Phương?)"
 
 
 @pytest.mark.parametrize("name", ["Xã Tản Hồng", ""])
