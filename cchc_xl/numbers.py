@@ -47,12 +47,25 @@ def number_in(text: str) -> Decimal | None:
         tight = tight.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"[+-]?\d+,\d+", tight):
         tight = tight.replace(",", ".")
-    elif not re.fullmatch(r"[+-]?\d+(\.\d{1,2}|\.\d{4,})?", tight):
+    elif not re.fullmatch(r"[+-]?(\d+(\.\d{1,2}|\.\d{4,})?|0\.\d+)", tight):
         return None
     try:
         return Decimal(tight)
     except InvalidOperation:  # pragma: no cover - the patterns above admit only decimals
         return None
+
+
+def two_readings(text: str) -> tuple[str, str] | None:
+    """Give both numbers that a text like ``1.234`` may mean: ``1234`` and ``1,234``; None where it has one meaning."""
+    tight = text.strip()
+    ambiguous = number_in(tight) is None and re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", tight)
+    return (tight.replace(".", ""), tight.replace(".", ",")) if ambiguous else None
+
+
+def percent_in(text: str) -> Decimal | None:
+    """Read a percentage written with its sign: ``95,5 %`` is 95,5; None for anything else."""
+    tight = text.strip()
+    return number_in(tight[:-1]) if tight.endswith("%") else None
 
 
 def is_number(text: str) -> bool:

@@ -31,6 +31,7 @@ from cchc_xl.checks import (
     register_and_typed,
     register_unread,
     row_missing,
+    share_doubtful,
     target_not_met,
     total_zero,
 )
@@ -52,6 +53,7 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
     date_before_period.check,
     figure_fraction.check,
     done_above_total.check,
+    share_doubtful.check,
     register_and_typed.check,
     register_all_unread.check,
     ratio_typed.check,

@@ -8,6 +8,8 @@ from cchc_xl.gathering import Gathered, gathered
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, NotApplicable, Plan
 from cchc_xl.model.reading import Entry, Figure, Reading, State
+from cchc_xl.numbers import percent_in, two_readings
+from cchc_xl.text import date_fault
 
 BESIDE = ("last_figure", "last_points", "claimed")
 ANSWER_KINDS = {State.ERROR: Kind.FIGURE_ERROR, State.UNCALCULATED: Kind.FIGURE_UNCALCULATED}
@@ -23,7 +25,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
                 yield _finding(kind, figures, part)
         for part in (*BESIDE, *(part for part in figures.parts if part not in needed)):
             if _kind(figures.entry.figure(part), part):
-                yield _finding(Kind.FIGURE_IGNORED, figures, part)
+                yield _ignored(figures, part)
         for entry in figures.conditions or (figures.entry,):
             yield from _answer(entry, criterion, needed=not figures.from_register)
     yield from _own_targets(reading, plan)
@@ -57,7 +59,26 @@ def _finding(kind: Kind, figures: Gathered, part: str) -> Finding:
     figure, criterion = figures.entry.figure(part), figures.criterion
     wanted, wanted_en = ("ngày", "a date") if part == "day" else ("số", "a number")
     facts = {"column": forms.FORM_HEADERS[part], "value": figure.text or "công thức chưa tính"}
+    if figure.state is State.TEXT and (said := _explained(figure.text, part)):
+        kind, more = said
+        return kind.at(figure.cell, criterion.code, criterion.official, **facts, **more)
     return kind.at(figure.cell, criterion.code, criterion.official, **facts, wanted=wanted, wanted_en=wanted_en)
+
+
+def _ignored(figures: Gathered, part: str) -> Finding:
+    figure, criterion = figures.entry.figure(part), figures.criterion
+    facts = {"column": forms.FORM_HEADERS[part], "value": figure.text or "công thức chưa tính"}
+    return Kind.FIGURE_IGNORED.at(figure.cell, criterion.code, criterion.official, **facts)
+
+
+def _explained(text: str, part: str) -> tuple[Kind, dict[str, str]] | None:
+    """Say more of text that is nearly a date, has two meanings, or is a share where a number is wanted."""
+    if part == "day":
+        why, why_en = date_fault(text)
+        return (Kind.DATE_IMPOSSIBLE, {"why": why, "why_en": why_en}) if why else None
+    if readings := two_readings(text):
+        return Kind.FIGURE_AMBIGUOUS, dict(zip(("whole", "fraction"), readings, strict=True))
+    return None if percent_in(text) is None else (Kind.PERCENT_FOR_NUMBER, {})
 
 
 def _answer(entry: Entry, criterion: Criterion, *, needed: bool) -> Iterator[Finding]:

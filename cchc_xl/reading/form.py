@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_xl import forms
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import hint
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Entry, State
 from cchc_xl.reading.answers import answer_in
 from cchc_xl.reading.codes import code_in
+from cchc_xl.reading.percents import codes_in_percent, read_percents
 from cchc_xl.sheets.figures import as_date, as_number, figure_at
-from cchc_xl.sheets.headers import Header, find_header
+from cchc_xl.sheets.headers import Header, find_header, strange_headers
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
 NUMBERS = ("total", "done", "last_figure", "last_points", "claimed")
@@ -29,7 +31,8 @@ def read_entries(book: Workbook, plan: Plan) -> tuple[Entries, tuple[Finding, ..
     areas = {area.code for area in plan.areas}
     entries, faults = _read_sheet(book, forms.FORM, forms.FORM_COLUMNS, titles, areas)
     others, more = _read_sheet(book, forms.OTHER_TARGETS, forms.OTHER_COLUMNS, own, areas) if own else ({}, ())
-    return entries | others, (*faults, *more)
+    read, told = read_percents(entries | others, codes_in_percent(plan))
+    return read, (*faults, *more, *told)
 
 
 def _read_sheet(
@@ -37,11 +40,15 @@ def _read_sheet(
 ) -> tuple[dict[str, Entry], tuple[Finding, ...]]:
     sheet = book.sheet(name)
     if sheet is None:
-        return {}, (Kind.SHEET_MISSING.at(Cell(book.file), sheet=name),)
+        return {}, (Kind.SHEET_MISSING.at(Cell(book.file), sheet=name, meant=hint(name, book.names)),)
     header = find_header(sheet, {column.key: column.names for column in columns}, least=3)
     missing = [one for one in columns if one.key in NEEDED and (header is None or one.key not in header.columns)]
     if header is None or missing:
-        return {}, tuple(Kind.HEADER_MISSING.at(Cell(book.file, sheet.name), header=one.header) for one in missing)
+        strangers = strange_headers(sheet, header)
+        place = Cell(book.file, sheet.name)
+        return {}, tuple(
+            Kind.HEADER_MISSING.at(place, header=one.header, meant=hint(one.header, strangers)) for one in missing
+        )
     return _read_rows(sheet, header, titles, areas)
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from cchc_xl.model.plan import Plan, RegisterColumn
 from cchc_xl.model.reading import Answer
-from cchc_xl.numbers import as_excel_shows, number_in
+from cchc_xl.numbers import as_excel_shows, number_in, two_readings
 from cchc_xl.reading.answers import answer_in
 from cchc_xl.sheets.figures import FIRST_SERIAL, LAST_SERIAL, SERIAL_ZERO
-from cchc_xl.text import day_of, folded, plain_letters, tidy
+from cchc_xl.text import date_fault, day_of, folded, plain_letters, tidy
 
 Value = str | date | Decimal | None
 Parser = Callable[[object], Value]
@@ -67,8 +67,14 @@ def _date(value: object) -> Value:
     if isinstance(value, float) and FIRST_SERIAL <= value <= LAST_SERIAL:
         day = SERIAL_ZERO + timedelta(days=int(value))
     if day is None:
-        raise Unreadable("không phải ngày")
+        raise Unreadable(_no_date(value))
     return day
+
+
+def _no_date(value: object) -> str:
+    """Say why a cell is no date, in words that do not show it."""
+    why, _ = date_fault(value) if isinstance(value, str) else ("", "")
+    return "không có ngày này trong lịch" if any(map(str.isdigit, why)) else why or "không phải ngày"
 
 
 def _month(year: int) -> Parser:
@@ -104,7 +110,7 @@ def _number(value: object) -> Value:
         return None
     number = number_in(text)
     if number is None:
-        raise Unreadable("không phải số")
+        raise Unreadable("dấu chấm có hai nghĩa, hãy gõ không dấu chấm" if two_readings(text) else "không phải số")
     return number
 
 

@@ -256,7 +256,7 @@ def test_cells_that_cannot_be_read_are_told_by_column_and_problem_and_the_row_st
     """) == (
         (0, 3),
         [
-            ("R103", "B2", {"column": "Ngày nhận", "problem": "không phải ngày", "count": "1", "rows": "2"}),
+            ("R103", "B2", {"column": "Ngày nhận", "problem": "không có ngày này trong lịch", "count": "1", "rows": "2"}),
             ("R103", "C2", {"column": "Ngày trả lời", "problem": "không phải ngày", "count": "1", "rows": "2"}),
             ("R103", "D2", {"column": "Kênh", "problem": "không có trong danh mục", "count": "2", "rows": "2, 4"}),
             ("R103", "E2", {"column": "Gấp", "problem": "không phải Có hoặc Không", "count": "1", "rows": "2"}),
