@@ -130,3 +130,8 @@ def _run(*arguments: str) -> str:
     except subprocess.TimeoutExpired:
         os.killpg(office.pid, signal.SIGKILL)
         pytest.fail(f"LibreOffice did not end within {SECONDS} seconds: {office.communicate()[0]}")
+
+
+def converted(workbook: bytes, folder: Path, form: str) -> bytes:
+    """Give the workbook in another format, as ``--convert-to`` names it."""
+    return _converted(workbook, folder, form).read_bytes()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
 from cchc_xl.forms import KIND
+from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
 OURS = {"plan", "scoring", "consolidated"}
@@ -72,5 +73,5 @@ def workbooks_in(folder: Path) -> tuple[Path, ...]:
     """Give the workbooks of a folder by name, without lock files; raises NoUsableInput where it is no folder."""
     if not folder.is_dir():
         raise NoUsableInput(f"{folder}: không có thư mục này. Hãy kiểm tra lại đường dẫn.")
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".xlsx" and path.is_file())
+    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
     return tuple(path for path in files if not path.name.startswith(("~$", ".")))

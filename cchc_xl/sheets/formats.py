@@ -41,6 +41,6 @@ def _named_in(data: bytes) -> tuple[str, ...]:
     """Find font names in bytes, one or two for each letter."""
     texts = [data.decode("latin-1")] if b".Vn" in data or b"VNI-" in data else []
     if b".\0V\0n\0" in data or b"V\0N\0I\0-\0" in data:
-        texts.append(data.replace(b"\0", b"").decode("latin-1"))
+        texts += (data[start:].decode("utf-16-le", "replace") for start in (0, 1))
     found = {match[0].strip() for text in texts for match in FONT_NAME.finditer(text)}
     return tuple(sorted(font for font in found if is_old(font)))

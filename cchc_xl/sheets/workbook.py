@@ -9,7 +9,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.model.cell import Cell, address
@@ -18,6 +18,7 @@ from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
 from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import opened, sheet_xml
+from cchc_xl.sheets.password import is_locked, unlocked
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
@@ -58,8 +59,7 @@ class Workbook:
         self.reworded: dict[str, Reworded] = {}
         self._known = known
         self._fonts: Fonts | None = None
-        self._data = data
-        self._book = _opened(file, data)
+        self._data, self._book = _opened(file, data)
         self._xml: Callable[[str], bytes] | None = None
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
@@ -101,9 +101,16 @@ class Workbook:
         return self._xml(name)
 
 
-def _opened(file: str, data: bytes) -> CalamineWorkbook:
+def _opened(file: str, data: bytes) -> tuple[bytes, CalamineWorkbook]:
+    """Open the workbook; gives its bytes too, without a password where it had one."""
     with _refusing_damage(file):
-        return CalamineWorkbook.from_filelike(BytesIO(data))
+        try:
+            return data, CalamineWorkbook.from_filelike(BytesIO(data))
+        except CalamineError as error:
+            if not (isinstance(error, PasswordError) or is_locked(data)):
+                raise
+            plain = unlocked(file, data)
+            return plain, CalamineWorkbook.from_filelike(BytesIO(plain))
 
 
 @contextmanager
