@@ -32,8 +32,8 @@ def tidy(value: object) -> str:
 
 
 def plain_letters(value: object) -> str:
-    """Give text without case, accents and đ."""
-    bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d"))
+    """Give text without case, accents and đ, also where a keyboard gave the Icelandic letter that looks like it."""
+    bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d").replace("ð", "d"))
     return bare if bare.isascii() else "".join(filterfalse(unicodedata.combining, bare))
 
 

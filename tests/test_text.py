@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, strategies
 
-from cchc_xl.text import date_in, day_of, folded, plain_letters, shown_date, tidy
+from cchc_xl.text import date_fault, date_in, day_of, folded, plain_letters, shown_date, tidy
 
 # ---- text
 
@@ -38,6 +38,10 @@ def test_tidy_text_keeps_its_letters():
         ("Điểm tự chấm", "ĐIỂM TỰ CHẤM", "diem tu cham", "Điểm  tự-chấm:"),
         ("Vật Lại", unicodedata.normalize("NFD", "Vật Lại")),
         ("Kết quả (Có/Không)", "Kết quả có không"),
+        ("Uỷ ban", "Ủy ban", "UỶ BAN", "uy ban"),
+        ("Văn phòng – Thống kê", "Văn phòng - Thống kê", "Văn phòng — Thống kê", "Văn phòng\u2011Thống kê"),
+        ("Đảm", "ĐẢM", "Đ\u200bảm", "Đ\u00adảm", "đảm\ufeff"),
+        ("Ðường", "Đường"),  # an Icelandic letter looks the same
         ("Tỷ lệ", "Tỷ\u00a0lệ"),
     ],
 )
@@ -121,3 +125,28 @@ def test_a_day_that_we_show_is_read_back(day):
 @pytest.mark.parametrize("text", ["05/01/2024 16:30:00", "16:30 05/01/2024", "2024-01-05T16:30:00", "5/1/2024 4:30 PM"])
 def test_the_time_beside_a_date_is_read_over(text):
     assert date_in(text) == date(2024, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("31/02/2024", "tháng 2/2024 không có ngày 31"),
+        ("29.2.2023", "tháng 2/2023 không có ngày 29"),
+        ("2024-02-30", "tháng 2/2024 không có ngày 30"),
+        ("31/13/2024", "không có tháng 13"),
+        ("12/13/2024 08:00", "không có tháng 13"),
+        ("1/0/2024", "không có tháng 0"),
+        ("7/3/24", "năm chỉ có hai chữ số"),
+        ("tháng 3/2024", "mới có tháng, chưa có ngày"),
+        ("03/2024", "mới có tháng, chưa có ngày"),
+        ("tháng 3", "mới có tháng, chưa có ngày"),
+        ("7/3", "chưa có năm"),
+        ("năm 2024", "mới có năm, chưa có ngày và tháng"),
+        ("29/02/2024", ""),
+        ("sắp xong", ""),
+        ("", ""),
+    ],
+)
+def test_why_text_that_looks_like_a_date_is_none(text, why):
+    assert date_fault(text)[0] == why
+    assert bool(date_fault(text)[1]) == bool(why)
