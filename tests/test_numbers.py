@@ -6,7 +6,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies
 
-from cchc_xl.numbers import as_excel_shows, compares, fixed, number_in, percent, plain, rounded
+from cchc_xl.numbers import (
+    as_excel_shows,
+    compares,
+    fixed,
+    number_in,
+    percent,
+    percent_in,
+    plain,
+    rounded,
+    two_readings,
+)
 
 DECIMALS = strategies.decimals(-(10**9), 10**9, places=4)
 
@@ -77,6 +87,7 @@ def test_numbers_of_every_kind_compare_exactly(sign, below, equal, above):
         ("95.5", "95.5"),
         ("95.25", "95.25"),
         ("0,925", "0.925"),
+        ("0.925", "0.925"),
         ("1.234,5", "1234.5"),
         ("1.234.567", "1234567"),
         ("1.234.567,89", "1234567.89"),
@@ -226,3 +237,35 @@ def test_spaces_between_groups_of_three_are_read_over(text, number):
 @pytest.mark.parametrize("text", ["1 2", "12 34", "1234 567"])
 def test_other_spaces_may_part_two_numbers(text):
     assert number_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1.234", ("1234", "1,234")),
+        ("1.000", ("1000", "1,000")),
+        (" -12.345 ", ("-12345", "-12,345")),
+        ("0.925", None),
+        ("1.234,5", None),
+        ("1.23", None),
+        ("nhiều", None),
+    ],
+)
+def test_both_meanings_of_one_point_are_given(text, readings):
+    assert two_readings(text) == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("95%", "95"),
+        ("95,5 %", "95.5"),
+        ("95.5%", "95.5"),
+        ("100 %", "100"),
+        ("95", None),
+        ("%", None),
+        ("1.234%", None),
+    ],
+)
+def test_a_percentage_is_read_without_its_sign(text, number):
+    assert percent_in(text) == (number and Decimal(number))

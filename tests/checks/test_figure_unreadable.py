@@ -135,3 +135,36 @@ def test_without_rows_the_typed_figure_must_be_readable():
 @pytest.mark.parametrize("answer", ["#N/A", "=A1", "xem sổ"])
 def test_beside_a_register_with_rows_an_answer_that_cannot_be_read_bars_nothing(answer):
     assert from_register(f" | | | {answer}").card.score("1.1").outcome.value == "scored"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("'1.234", "Ô «Số thực hiện» ghi «1.234»: 1234 hay 1,234? Hãy gõ 1234, không dấu chấm, hoặc 1,234."),
+        ("'1.000", "Ô «Số thực hiện» ghi «1.000»: 1000 hay 1,000? Hãy gõ 1000, không dấu chấm, hoặc 1,000."),
+        (
+            "95%",
+            "Ô «Số thực hiện» ghi «95%», nhưng ở đây cần số lượng, không phải tỷ lệ. Hãy gõ số lượng; tỷ lệ tự tính.",
+        ),
+    ],
+)
+def test_a_number_that_is_nearly_one_is_told_with_what_to_type(cell, said):
+    assert [sentence(one) for one in found(criterion("1.1"), f"4000 | {cell}")] == [said]
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("'31/02/2024", "tháng 2/2024 không có ngày 31"),
+        ("'01/13/2024", "không có tháng 13"),
+        ("'7/3/24", "năm chỉ có hai chữ số"),
+        ("tháng 3/2024", "mới có tháng, chưa có ngày"),
+    ],
+)
+def test_a_date_that_is_none_is_told_with_the_value_and_why(cell, why):
+    timely = criterion("1.1", "timely", settings={"due": date(2024, 1, 31)})
+    value = cell.strip("'")
+
+    assert [sentence(one) for one in found(timely, f" | | {cell}")] == [
+        f"Ô «Ngày thực hiện» ghi «{value}»: {why}. Hãy nhập đủ ngày/tháng/năm, ví dụ 31/12/2024."
+    ]
