@@ -99,14 +99,14 @@ class Kind(Enum):
         "The scope «{value}» is neither «Toàn bộ» nor an official{meant}; it is taken as the whole. Mend the cell.",
     )
     FONT_REWORDED = (
-        "W131",
+        "W141",
         Severity.NOTE,
         None,
         "Đã đổi {count} ô viết bằng phông {fonts} sang Unicode để đọc; tệp giữ nguyên. Hãy xem lại chữ trong kết quả.",
         "{count} cells in the fonts {fonts} were read as Unicode; the file is unchanged. Look over the text.",
     )
     FORMAT_HIDES = (
-        "W132",
+        "W142",
         Severity.WARNING,
         None,
         "Tệp dạng {format}: ô báo lỗi hoặc chưa tính đọc như ô trống.{fonts} Hãy lưu lại dạng .xlsx rồi chấm lại.",
@@ -407,35 +407,35 @@ class Kind(Enum):
         "Last year's points, {value}, are not within {least} – {most}. Check them.",
     )
     FIGURE_AMBIGUOUS = (
-        "F131",
+        "F141",
         Severity.ERROR,
         Outcome.ERROR,
         "Ô «{column}» ghi «{value}»: {whole} hay {fraction}? Hãy gõ {whole}, không dấu chấm, hoặc {fraction}.",
         "Cell «{column}» says «{value}»: {whole} or {fraction}? Type {whole} without a point, or {fraction}.",
     )
     DATE_IMPOSSIBLE = (
-        "F132",
+        "F142",
         Severity.ERROR,
         Outcome.ERROR,
         "Ô «{column}» ghi «{value}»: {why}. Hãy nhập đủ ngày/tháng/năm, ví dụ 31/12/2024.",
         "Cell «{column}» says «{value}»: {why_en}. Type day/month/year, as in 31/12/2024.",
     )
     PERCENT_READ = (
-        "F133",
+        "F143",
         Severity.NOTE,
         None,
         "Ô «{column}» ghi «{value}», đọc là {number} (đơn vị tính là %).",
         "Cell «{column}» says «{value}», read as {number} (the unit is %).",
     )
     PERCENT_FOR_NUMBER = (
-        "F134",
+        "F144",
         Severity.ERROR,
         Outcome.ERROR,
         "Ô «{column}» ghi «{value}», nhưng ở đây cần số lượng, không phải tỷ lệ. Hãy gõ số lượng; tỷ lệ tự tính.",
         "Cell «{column}» says «{value}», but a number is wanted here, not a share. Type the number; the share follows.",
     )
     SHARE_DOUBTFUL = (
-        "F135",
+        "F145",
         Severity.WARNING,
         None,
         "Ô «{column}» ghi {value}. Nếu là {percent}%, hãy gõ {wanted}.",

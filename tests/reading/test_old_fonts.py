@@ -46,7 +46,7 @@ def test_form_headers_and_register_cells_are_read_as_they_are_shown(font):
 
 
 def test_each_sheet_tells_once_how_many_cells_were_turned():
-    notes = [one for one in reading_in(".VnTime").findings if one.code == "W131"]
+    notes = [one for one in reading_in(".VnTime").findings if one.code == "W141"]
 
     assert [one.cell.sheet for one in notes] == ["Thông tin chung", "Bảng tự chấm", "Thư"]
     assert sentence(notes[-1]) == (

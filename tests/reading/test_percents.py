@@ -17,7 +17,7 @@ def test_the_sign_is_left_out_where_the_unit_is_percent(said, number):
     reading = reading_of(PLAN, HEAD + f"| '1.1 | Một | | {said} |")
 
     assert reading.entry("1.1").figure("done").number == Decimal(number)
-    assert told(reading.findings) == [("F133", "D2")]
+    assert told(reading.findings) == [("F143", "D2")]
 
 
 def test_it_is_told_as_it_was_read():
@@ -29,7 +29,7 @@ def test_it_is_told_as_it_was_read():
 def test_a_share_of_two_numbers_wants_the_numbers():
     findings = scored(PLAN, HEAD + "| '1.1 | Một | | 95 |\n| '1.2 | Hai | 120 | 95% |").findings
 
-    assert [sentence(one) for one in findings if one.code == "F134"] == [
+    assert [sentence(one) for one in findings if one.code == "F144"] == [
         "Ô «Số thực hiện» ghi «95%», nhưng ở đây cần số lượng, không phải tỷ lệ. Hãy gõ số lượng; tỷ lệ tự tính."
     ]
 
