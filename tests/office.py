@@ -134,4 +134,4 @@ def _run(*arguments: str) -> str:
 
 def converted(workbook: bytes, folder: Path, form: str) -> bytes:
     """Give the workbook in another format, as ``--convert-to`` names it."""
-    return _converted(workbook, folder, form).read_bytes()
+    return _converted([workbook], folder, form)[0].read_bytes()
