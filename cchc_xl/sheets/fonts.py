@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from zipfile import ZipFile
 
 from cchc_xl.old_fonts import is_old
 from cchc_xl.sheets import package
+from cchc_xl.sheets.container import Container
 
 SIGNS = (b'"vni', b"'vni", b'".vn', b"'.vn")
 
@@ -23,11 +23,11 @@ class Fonts:
         return bool(self.by_style or self.runs)
 
 
-def fonts_in(opened: ZipFile | None) -> Fonts:
+def fonts_in(container: Container | None) -> Fonts:
     """Give the old fonts of a workbook; a part that names none is not parsed."""
-    if opened is None:
+    if container is None:
         return Fonts()
-    styles, strings = package.part(opened, "xl/styles.xml"), package.part(opened, "xl/sharedStrings.xml")
+    styles, strings = container.part("xl/styles.xml"), container.part("xl/sharedStrings.xml")
     return Fonts(_by_style(styles) if _names_one(styles) else {}, _runs(strings) if _names_one(strings) else {})
 
 

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from zipfile import ZipFile
 
 from cchc_xl.old_fonts import is_old
-from cchc_xl.sheets import package
+from cchc_xl.sheets.container import Container, opened
+from cchc_xl.sheets.magic import OLE
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 PARTS = {".xlsb": ("xl/workbook.bin", "xl/styles.bin"), ".ods": ("content.xml", "styles.xml")}
@@ -23,18 +23,17 @@ class Format:
 
 def format_of(data: bytes) -> Format:
     """Tell the formats apart: only .xlsx and .xlsm show their cells' errors, formulas and fonts to us."""
-    with package.opened(data) as opened:
-        if opened is None:
-            return Format(".xls", hides=True, fonts=_named_in(data))
-        names = set(opened.namelist())
-        for name, parts in PARTS.items():
-            if parts[0] in names:
-                return Format(name, hides=True, fonts=_named_in(_joined(opened, parts)))
+    if data.startswith(OLE):
+        return Format(".xls", hides=True, fonts=_named_in(data))
+    container = opened("", data)
+    for name, parts in PARTS.items():
+        if parts[0] in container.members:
+            return Format(name, hides=True, fonts=_named_in(_joined(container, parts)))
     return Format(".xlsx")
 
 
-def _joined(opened: ZipFile, parts: tuple[str, ...]) -> bytes:
-    return b"\n".join(package.part(opened, part) for part in parts)
+def _joined(container: Container, parts: tuple[str, ...]) -> bytes:
+    return b"\n".join(container.part(part) for part in parts)
 
 
 def _named_in(data: bytes) -> tuple[str, ...]:

@@ -1,31 +1,13 @@
 """The parts of an .xlsx package, parsed without ever meeting a document type."""
 
 import posixpath
-import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Callable
 from xml.parsers import expat
 
+from cchc_xl.sheets.container import WORKBOOK, Container
+
 Attributes = dict[str, str]
-
-
-@contextmanager
-def opened(data: bytes) -> Iterator[zipfile.ZipFile | None]:
-    """Open the package; gives None for a file that is no zip package (an .xls, say)."""
-    if not zipfile.is_zipfile(BytesIO(data)):
-        yield None
-        return
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        yield package
-
-
-def part(package: zipfile.ZipFile, name: str) -> bytes:
-    """Give the bytes of a part, or nothing where it is not there."""
-    try:
-        return package.read(name)
-    except KeyError:
-        return b""
+RELATIONS = "xl/_rels/workbook.xml.rels"
 
 
 def parse(
@@ -46,31 +28,27 @@ def parse(
     parser.Parse(xml, True)
 
 
-def sheet_xml(data: bytes) -> Callable[[str], bytes]:
-    """Give the function that gives the part of a sheet by the sheet's name; nothing for what is no package."""
-    if not zipfile.is_zipfile(BytesIO(data)):
-        return lambda _: b""
-    package = zipfile.ZipFile(BytesIO(data))
-    parts = _sheet_parts(package)
-    return lambda name: part(package, parts.get(name, ""))
-
-
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(container: Container) -> list[tuple[str, str]]:
+    """Give the name of each sheet and the part where it stands, blank where none is told."""
     targets: dict[str, str] = {}
-    sheets: dict[str, str] = {}
+    sheets: list[tuple[str, str]] = []
 
     def relation(name: str, attributes: Attributes) -> None:
         if name == "Relationship":
-            targets[attributes["Id"]] = posixpath.normpath(posixpath.join("xl", attributes["Target"])).lstrip("/")
+            targets[attributes.get("Id", "")] = _from_workbook(attributes.get("Target", ""))
 
     def sheet(name: str, attributes: Attributes) -> None:
         if name == "sheet":
             key = next((value for label, value in attributes.items() if label.endswith(":id")), "")
-            sheets[attributes.get("name", "")] = targets.get(key, "")
+            sheets.append((attributes.get("name", ""), targets.get(key, "")))
 
-    parse(part(package, "xl/_rels/workbook.xml.rels"), relation)
-    parse(part(package, "xl/workbook.xml"), sheet)
+    parse(container.part(RELATIONS), relation)
+    parse(container.part(WORKBOOK), sheet)
     return sheets
+
+
+def _from_workbook(target: str) -> str:
+    return posixpath.normpath(posixpath.join("xl", target.replace("\\", "/"))).lstrip("/")
 
 
 def _local(name: str) -> str:

@@ -1,14 +1,24 @@
 """The custom properties of a workbook: what it says it is."""
 
-import zlib
 from xml.parsers import expat
-from zipfile import BadZipFile
 
+from cchc_xl.refusals import Refused
 from cchc_xl.sheets import package
+from cchc_xl.sheets.container import opened
+
+PART = "docProps/custom.xml"
 
 
 def custom(data: bytes) -> dict[str, str]:
     """Give the custom properties by name; none where there are none or they cannot be read."""
+    try:
+        return in_part(opened("", data).part(PART))
+    except Refused:
+        return {}
+
+
+def in_part(xml: bytes) -> dict[str, str]:
+    """Give the custom properties that stand in their part; none where it is damaged."""
     found: dict[str, str] = {}
     current = ""
 
@@ -23,8 +33,7 @@ def custom(data: bytes) -> dict[str, str]:
             found[current] += value
 
     try:
-        with package.opened(data) as opened:
-            package.parse(package.part(opened, "docProps/custom.xml") if opened else b"", start, text=text)
-    except (expat.ExpatError, BadZipFile, zlib.error, RuntimeError):
+        package.parse(xml, start, text=text)
+    except expat.ExpatError:
         return {}
     return {name: value.strip() for name, value in found.items()}

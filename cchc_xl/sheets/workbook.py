@@ -1,30 +1,30 @@
 """An Excel workbook in memory, sheet by sheet."""
 
-import zlib
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container as Words
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
-from cchc_xl.errors import NotAWorkbook
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
+from cchc_xl.refusals import Refused, Why
+from cchc_xl.sheets.container import Container
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
+from cchc_xl.sheets.guard import admitted
+from cchc_xl.sheets.magic import OLE
 from cchc_xl.sheets.marks import marks_in
-from cchc_xl.sheets.package import opened, sheet_xml
+from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import is_locked, unlocked
-from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
 
-NOT_A_WORKBOOK = "{file}: không phải tệp Excel, hoặc tệp đã hỏng. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi chạy lại."
-DAMAGED = (CalamineError, BadZipFile, OSError, ValueError, zlib.error, ExpatError, RuntimeError)
+DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,15 @@ class Workbook:
     says by sheet what was.
     """
 
-    def __init__(self, file: str, data: bytes, known: Container[str] = ()) -> None:
+    def __init__(self, file: str, data: bytes, known: Words[str] = ()) -> None:
         self.file = file
         self.reworded: dict[str, Reworded] = {}
         self._known = known
         self._fonts: Fonts | None = None
-        self._data, self._book = _opened(file, data)
-        self._xml: Callable[[str], bytes] | None = None
+        self._data = unlocked(file, data) if is_locked(data) else data
+        self._container = _admitted(file, self._data)
+        self._parts = dict(sheet_parts(self._container)) if self._container else {}
+        self._book = _opened(file, self._data)
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
 
@@ -91,26 +93,22 @@ class Workbook:
 
     def _reword(self, name: str, rows: Sequence[list[Any]]) -> None:
         if self._fonts is None:
-            with opened(self._data) as package:
-                self._fonts = fonts_in(package)
+            self._fonts = fonts_in(self._container)
         if self._fonts and (done := reword(rows, self._part(name), self._fonts, self._known)):
             self.reworded[name] = done
 
     def _part(self, name: str) -> bytes:
-        self._xml = self._xml or sheet_xml(self._data)
-        return self._xml(name)
+        return self._container.part(self._parts.get(name, "")) if self._container else b""
 
 
-def _opened(file: str, data: bytes) -> tuple[bytes, CalamineWorkbook]:
-    """Open the workbook; gives its bytes too, without a password where it had one."""
+def _admitted(file: str, data: bytes) -> Container | None:
+    """Look at the package before it is opened; an .xls is none, and nothing in it can be looked at."""
+    return None if data.startswith(OLE) else admitted(file, data)
+
+
+def _opened(file: str, data: bytes) -> CalamineWorkbook:
     with _refusing_damage(file):
-        try:
-            return data, CalamineWorkbook.from_filelike(BytesIO(data))
-        except CalamineError as error:
-            if not (isinstance(error, PasswordError) or is_locked(data)):
-                raise
-            plain = unlocked(file, data)
-            return plain, CalamineWorkbook.from_filelike(BytesIO(plain))
+        return CalamineWorkbook.from_filelike(BytesIO(data))
 
 
 @contextmanager
@@ -119,8 +117,8 @@ def _refusing_damage(file: str) -> Iterator[None]:
     try:
         yield
     except DAMAGED as error:
-        raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error
+        raise Refused(Why.CORRUPT, file) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":
-            raise NotAWorkbook(NOT_A_WORKBOOK.format(file=file)) from error
+            raise Refused(Why.CORRUPT, file) from error
         raise

@@ -1,0 +1,1 @@
+"""A process apart, for what may crash, hang or take all memory."""

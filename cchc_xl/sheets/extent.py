@@ -1,0 +1,66 @@
+"""How far the cells of a sheet reach, by the cells themselves; what a sheet says of its dimension is not believed.
+
+The reader library keeps a place for every cell from A1 to the last one with a value, so two cells at opposite corners
+would take all memory.
+"""
+
+import re
+
+from cchc_xl.refusals import Why
+from cchc_xl.sheets import package
+from cchc_xl.sheets.limits import Limits
+
+# A cell that does not stand plainly within A1:AX99999, which is within the limit however it is filled. One search
+# answers for almost every real sheet; only the others are walked cell by cell.
+FAR_OR_STRANGE = re.compile(rb'<c(?![A-Za-z])(?! r="(?:A[A-X]|[A-Z])\d{1,5}")')
+PREFIXED = re.compile(rb":c[\s/>]")
+REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,12})")
+NEAR = 50 * 99_999
+
+
+def fault_of(xml: bytes, limits: Limits) -> Why | None:
+    """Give why a sheet's part is refused for its extent; None where it is not. Raises ExpatError for damaged XML."""
+    if xml.count(b"<c") > limits.cells:
+        return Why.LIMIT
+    if limits.cells >= NEAR and not FAR_OR_STRANGE.search(xml) and not PREFIXED.search(xml):
+        return None
+    walk = _Walk()
+    package.parse(xml, walk.start)
+    if walk.lowest < 1:
+        return Why.CORRUPT
+    beyond = walk.rows > limits.rows or walk.columns > limits.columns or walk.cells > limits.cells
+    return Why.LIMIT if beyond or walk.rows * walk.columns > limits.cells else None
+
+
+class _Walk:
+    """Walks the cells of one sheet; a cell without a reference stands right of the one before."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = self.cells = 0
+        self.lowest = 1
+        self._row = self._column = 0
+
+    def start(self, name: str, attributes: package.Attributes) -> None:
+        if name == "c":
+            self._column += 1
+            self.cells += 1
+            if place := attributes.get("r"):
+                self._row, self._column = _place(place)
+                self.lowest = min(self.lowest, self._row)
+        elif name == "row":
+            told = attributes.get("r", "")
+            self._row = int(told) if told.isdecimal() else self._row + 1
+            self._column = 0
+        elif name in {"v", "is"}:
+            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Give row and column from one on; row 0 for what is no reference."""
+    match = REFERENCE.fullmatch(reference)
+    if match is None:
+        return 0, 0
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]), column
