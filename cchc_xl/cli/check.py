@@ -22,6 +22,7 @@ from cchc_xl.findings import errors_among, worst_first
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.evidence_files import absent_evidence
+from cchc_xl.pipeline.apart import Run, apart
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reporting.record import finding_records
@@ -42,8 +43,10 @@ def command(
     language: str,
 ) -> int:
     """Kiểm tra từng tệp nhập số liệu trong WORKBOOKS và nói rõ ô nào cần sửa."""
-    plan = load_plan(find_plan(workbooks[0].parent, plan_path))
-    found = {str(path): _findings(path, plan, day_of(as_of)) for path in workbooks}
+    used = find_plan(workbooks[0].parent, plan_path)
+    with apart() as run:  # it starts while the plan is loaded
+        plan = load_plan(used)
+        found = {str(path): _findings(path, plan, day_of(as_of), run) for path in workbooks}
     for file, findings in found.items():
         say(f"{file}: {counted(findings)}")
         for finding in findings:
@@ -54,7 +57,7 @@ def command(
     return WITH_ERRORS if any(errors_among(findings) for findings in found.values()) else DONE
 
 
-def _findings(path: Path, plan: Plan, as_of: date | None) -> tuple[Finding, ...]:
+def _findings(path: Path, plan: Plan, as_of: date | None, run: Run) -> tuple[Finding, ...]:
     """Give what scoring would tell, and which of the named documents do not lie beside the workbook."""
-    scored = score_workbook(path, plan, as_of)
+    scored = score_workbook(path, plan, as_of, run)
     return worst_first((*scored.findings, *absent_evidence(scored.reading.evidence, (path,))))

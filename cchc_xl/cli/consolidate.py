@@ -26,6 +26,7 @@ from cchc_xl.findings import errors_among
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
+from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from cchc_xl.pipeline.inputs import workbooks_in
 from cchc_xl.pipeline.outputs import publish_result
@@ -54,9 +55,10 @@ def command(
 ) -> int:
     """Chấm mọi tệp nhập số liệu trong FOLDER, xếp hạng và ghi một tệp tổng hợp."""
     used = find_plan(folder, plan_path)
-    plan = load_plan(used)
+    with apart() as run:  # it starts while the plan is loaded
+        plan = load_plan(used)
+        result = consolidate_folder(folder, plan, day_of(as_of), lambda *done: _tell(plan, *done), run)
     wanted = output or folder / f"tong hop {plan.code}.xlsx"
-    result = consolidate_folder(folder, plan, day_of(as_of), lambda *done: _tell(plan, *done))
     if not any(standing.card for standing in result.ranking.standings):
         raise NoUsableInput(NOTHING.format(folder=folder))
     written = publish_result(write_ranking(result.ranking, result.findings, plan), wanted, (used,))

@@ -77,7 +77,8 @@ def write_json(to: str | None, record: Callable[[], Mapping[str, Any]], inputs: 
 def _our_fault(error: Exception) -> int:
     """Log the fault where the official can send it from; the log has places in code, never cell contents."""
     frames = traceback.extract_tb(error.__traceback__)
-    places = "\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    here = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+    places = "\n".join((*here, *getattr(error, "__notes__", ())))  # notes: the places in the process apart
     reference = sha256(places.encode()).hexdigest()[:8]
     log = Path(tempfile.gettempdir()) / "cchc-xl.log"
     with log.open("a", encoding="utf-8") as lines:

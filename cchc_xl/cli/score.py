@@ -22,6 +22,7 @@ from cchc_xl.cli.running import (
 )
 from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
 from cchc_xl.findings import errors_among
+from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.inputs import entries_among, folder_from
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
@@ -52,8 +53,10 @@ def command(
     """
     entries = entries_among(workbooks)
     used = find_plan(entries[0].parent, plan_path)
-    plan, wanted = load_plan(used), output or result_beside(workbooks[0])
-    scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted)
+    wanted = output or result_beside(workbooks[0])
+    with apart() as run:  # it starts while the plan is loaded
+        plan = load_plan(used)
+        scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted, run=run)
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))

@@ -14,6 +14,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.model.scorecard import Scored
+from cchc_xl.pipeline.apart import Run, here
 from cchc_xl.pipeline.inputs import is_ours, workbooks_in
 from cchc_xl.pipeline.scoring_run import score_workbook, score_workbooks
 
@@ -29,41 +30,41 @@ class Consolidated:
     refused: int
 
 
-def consolidate_folder(folder: Path, plan: Plan, as_of: date | None, tell: Told) -> Consolidated:
+def consolidate_folder(folder: Path, plan: Plan, as_of: date | None, tell: Told, run: Run = here) -> Consolidated:
     """Score every entry workbook of a folder and rank them; ``tell`` hears of each file as it is done.
 
     Workbooks that this program writes itself are passed over; a file that cannot be read is not. Parts of one agency
-    are scored together.
+    are scored together. ``run`` is where they are read.
     """
     files = tuple(path for path in workbooks_in(folder) if not is_ours(path))
     scored: dict[Path, Scored] = {}
     refused: list[Standing] = []
     findings: list[Finding] = []
     for number, path in enumerate(files, start=1):
-        result = _scored(path, plan, as_of)
+        result = _scored(path, plan, as_of, run)
         tell(number, len(files), path.name, result)
         if isinstance(result, CchcError):
             refused.append(_refusal(path, result))
             findings.append(Kind.FILE_REFUSED.at(Cell(path.name), why=str(result)))
         else:
             scored[path] = result
-    together = _parts_together(scored, plan, as_of)
+    together = _parts_together(scored, plan, as_of, run)
     ranking, twice = rank([one.card for one in together], plan, refused)
     found = (finding for one in together for finding in one.findings)
     return Consolidated(ranking, worst_first((*findings, *found, *twice)), len(refused))
 
 
-def _parts_together(scored: Mapping[Path, Scored], plan: Plan, as_of: date | None) -> list[Scored]:
+def _parts_together(scored: Mapping[Path, Scored], plan: Plan, as_of: date | None, run: Run) -> list[Scored]:
     """Score all the workbooks of an agency as one where one of them is only a part."""
     in_parts = {one.card.agency.code for one in scored.values() if WHOLE not in one.reading.scopes}
     alone = [one for one in scored.values() if one.card.agency.code not in in_parts]
     groups = ([path for path, one in scored.items() if one.card.agency.code == code] for code in sorted(in_parts))
-    return [*alone, *(score_workbooks(paths, plan, as_of) for paths in groups)]
+    return [*alone, *(score_workbooks(paths, plan, as_of, run=run) for paths in groups)]
 
 
-def _scored(path: Path, plan: Plan, as_of: date | None) -> Scored | CchcError:
+def _scored(path: Path, plan: Plan, as_of: date | None, run: Run) -> Scored | CchcError:
     try:
-        return score_workbook(path, plan, as_of)
+        return score_workbook(path, plan, as_of, run)
     except CchcError as error:
         return error
 

@@ -12,6 +12,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scored
+from cchc_xl.pipeline.apart import Run, here
 from cchc_xl.pipeline.inputs import common_folder, read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.reading.appraisals import Appraisals, read_appraisals
@@ -20,16 +21,16 @@ from cchc_xl.sheets.properties import custom
 from cchc_xl.validation import barred, check_reading, check_scorecard
 
 
-def score_workbook(path: Path, plan: Plan, as_of: date | None = None) -> Scored:
-    """Read, check and score one entry workbook.
+def score_workbook(path: Path, plan: Plan, as_of: date | None = None, run: Run = here) -> Scored:
+    """Read, check and score one entry workbook; ``run`` is where it is read, in this process if nothing is said.
 
     Raises NotAWorkbook, NotAnEntryWorkbook or OtherPlan where there is nothing to score.
     """
-    return score_workbooks((path,), plan, as_of)
+    return score_workbooks((path,), plan, as_of, run=run)
 
 
 def score_workbooks(
-    paths: Sequence[Path], plan: Plan, as_of: date | None = None, earlier: Path | None = None
+    paths: Sequence[Path], plan: Plan, as_of: date | None = None, earlier: Path | None = None, run: Run = here
 ) -> Scored:
     """Read, check and score the entry workbooks of one agency, its whole and its parts, as one.
 
@@ -39,8 +40,8 @@ def score_workbooks(
     folder = common_folder(paths)
     files = sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
     parts = [(name, read_bytes(path)) for name, path in files]
-    reading = read_parts(parts, plan, as_of)
-    appraisals, refused = _appraisals_in(earlier, reading, plan)
+    reading = run("; ".join(name for name, _ in parts), read_parts, parts, plan, as_of)
+    appraisals, refused = _appraisals_in(earlier, reading, plan, run)
     scored = score(reading, plan, appraisals)
     return replace(scored, findings=worst_first((*scored.findings, *refused)))
 
@@ -58,7 +59,9 @@ def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) 
     return Scored(card, reading, worst_first((*before, *after)))
 
 
-def _appraisals_in(earlier: Path | None, reading: Reading, plan: Plan) -> tuple[Appraisals, tuple[Finding, ...]]:
+def _appraisals_in(
+    earlier: Path | None, reading: Reading, plan: Plan, run: Run
+) -> tuple[Appraisals, tuple[Finding, ...]]:
     """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it."""
     if earlier is None or not earlier.is_file():
         return NO_APPRAISALS, ()
@@ -66,7 +69,7 @@ def _appraisals_in(earlier: Path | None, reading: Reading, plan: Plan) -> tuple[
     said = custom(data)
     if (said.get(KIND), said.get(PLAN), said.get(AGENCY)) != ("scoring", plan.code, reading.heading.agency):
         return NO_APPRAISALS, ()
-    return read_appraisals(earlier.name, data, plan)
+    return run(earlier.name, read_appraisals, earlier.name, data, plan)
 
 
 def result_beside(path: Path) -> Path:

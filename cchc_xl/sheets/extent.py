@@ -14,13 +14,14 @@ from cchc_xl.sheets.limits import Limits
 # answers for almost every real sheet; only the others are walked cell by cell.
 FAR_OR_STRANGE = re.compile(rb'<c(?![A-Za-z])(?! r="(?:A[A-X]|[A-Z])\d{1,5}")')
 PREFIXED = re.compile(rb":c[\s/>]")
+SHORTEST = len("<c/>")
 REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,12})")
 NEAR = 50 * 99_999
 
 
 def fault_of(xml: bytes, limits: Limits) -> Why | None:
     """Give why a sheet's part is refused for its extent; None where it is not. Raises ExpatError for damaged XML."""
-    if xml.count(b"<c") > limits.cells:
+    if len(xml) > limits.cells * SHORTEST and xml.count(b"<c") > limits.cells:
         return Why.LIMIT
     if limits.cells >= NEAR and not FAR_OR_STRANGE.search(xml) and not PREFIXED.search(xml):
         return None

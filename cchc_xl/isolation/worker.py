@@ -1,0 +1,119 @@
+"""The process apart as its owner sees it: started once, kept for many calls, replaced when it ended."""
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Literal, ParamSpec, Self, TypeVar
+
+from cchc_xl.isolation.allowance import CRASHED, MEMORY, TIMEOUT, Allowance, Ended
+from cchc_xl.isolation.child import ENDED, ERROR, serve
+
+Method = Literal["fork", "spawn"]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SAID_OF_MEMORY = b"memory allocation"  # what a Rust library prints before it aborts
+MOST_TALK = 2**16
+
+
+def best_method() -> Method:
+    """Give how to start a process: by fork, the fastest, where it is safe: on Linux, without threads."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+class Worker:
+    """A process apart; used as a context, at whose end the process is gone."""
+
+    def __init__(self, allowance: Allowance | None = None, method: Method | None = None, warm: str = "") -> None:
+        """Take the allowance of each call, how to start (else the best way), and a module to import ahead."""
+        self._allowance, self._warm = allowance or Allowance(), warm
+        self._context = multiprocessing.get_context(method or best_method())
+        self._process: Any = None
+        self._calls: Connection
+        self._talk: Connection
+
+    def __enter__(self) -> Self:
+        self._start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
+        self._stop()
+
+    def run(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+        """Run a function of a module there; raises what it raises, and Ended where it gave no answer."""
+        self._send((function, arguments, named))
+        try:
+            kind, answer = self._answer()
+        except BaseException:  # Ctrl-C too: what still runs there must not answer a later call
+            self._stop()
+            raise
+        if kind == ERROR:
+            raise answer
+        if kind == ENDED:
+            self._stop()
+            raise Ended(answer)
+        result: T = answer
+        return result
+
+    def _send(self, call: object) -> None:
+        """Hand over a call; a process that died since the last one is replaced."""
+        if self._process is None or not self._process.is_alive():
+            self._restart()
+        try:
+            self._calls.send(call)
+        except OSError:
+            self._restart()
+            self._calls.send(call)
+
+    def _answer(self) -> tuple[str, Any]:
+        try:
+            if not self._calls.poll(self._allowance.seconds):
+                raise Ended(TIMEOUT)
+            return self._calls.recv()  # type: ignore[no-any-return]
+        except (EOFError, ConnectionError):
+            raise Ended(self._how_it_died()) from None
+
+    def _how_it_died(self) -> str:
+        self._process.join(1)
+        if sys.platform != "win32" and self._process.exitcode == -signal.SIGXCPU:
+            return TIMEOUT
+        said = b""
+        with contextlib.suppress(EOFError, OSError):
+            said = _all_said(self._talk)
+        return MEMORY if SAID_OF_MEMORY in said else CRASHED
+
+    def _restart(self) -> None:
+        self._stop()
+        self._start()
+
+    def _start(self) -> None:
+        self._calls, calls = self._context.Pipe()
+        self._talk, talk = self._context.Pipe(duplex=False)
+        foreign = (self._calls, self._talk) if self._context.get_start_method() == "fork" else ()
+        words = (calls, talk, self._allowance, self._warm, foreign)
+        self._process = self._context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
+        self._process.start()
+        calls.close()
+        talk.close()
+
+    def _stop(self) -> None:
+        """End the process at once and take leave of it, so that no dead one is left in the list of processes."""
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        self._calls.close()
+        self._talk.close()
+        process.kill()
+        process.join()
+        process.close()
+
+
+def _all_said(talk: Connection) -> bytes:
+    """Read what was printed; the far end is closed, so this never waits."""
+    with open(talk.fileno(), "rb", buffering=0, closefd=False) as bytes_said:
+        return bytes_said.read(MOST_TALK) or b""

@@ -1,0 +1,42 @@
+"""Where a stage that reads foreign files runs: here, or in a process apart that it cannot harm.
+
+The commands read apart. The functions of the package read here: a process started from somebody's own program would
+run that program again where there is no fork, and the guard has looked at the file before any reader opens it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ParamSpec, Protocol, TypeVar
+
+from cchc_xl.isolation.allowance import Ended
+from cchc_xl.isolation.worker import Worker
+from cchc_xl.refusals import Refused, Why
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Run(Protocol):
+    """Runs a function over the files that are named, and gives its result."""
+
+    def __call__(self, files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+        """Raise what the function raises, and Refused where it could not come to its end."""
+
+
+def here(_: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+    """Run a function in this process."""
+    return function(*arguments, **named)
+
+
+@contextmanager
+def apart(worker: Worker | None = None) -> Iterator[Run]:
+    """Give what runs functions in one process apart, which is gone at the end."""
+    with worker or Worker(warm="cchc_xl.reading") as started:
+
+        def run(files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+            try:
+                return started.run(function, *arguments, **named)
+            except Ended as ended:
+                raise Refused(Why[ended.how], files) from ended
+
+        yield run
