@@ -1,6 +1,7 @@
 """The loop of the process apart: it takes a call, runs it within the allowance, and answers."""
 
 import contextlib
+import faulthandler
 import math
 import os
 import pickle
@@ -28,6 +29,7 @@ def serve(
     for connection in foreign:
         connection.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the other side, which ends this one
+    faulthandler.disable()  # how this process died is told by the other side, in a sentence
     _redirect_errors(talk)
     _limit_memory(allowance)
     if warm:

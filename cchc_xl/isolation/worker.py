@@ -34,6 +34,7 @@ class Worker:
         self._allowance, self._warm = allowance or Allowance(), warm
         self._context = multiprocessing.get_context(method or best_method())
         self._process: Any = None
+        self._fresh = True  # no call was answered yet by the process that runs
         self._calls: Connection
         self._talk: Connection
 
@@ -45,20 +46,34 @@ class Worker:
         self._stop()
 
     def run(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
-        """Run a function of a module there; raises what it raises, and Ended where it gave no answer."""
-        self._send((function, arguments, named))
+        """Run a function of a module there; raises what it raises, and Ended where it gave no answer.
+
+        A process that answered before and then died is not believed: a fresh one is asked, so that no call is blamed
+        for what an earlier one left behind.
+        """
+        call = (function, arguments, named)
         try:
+            kind, answer = self._tried(call)
+        except Ended as ended:
+            if ended.how == TIMEOUT or self._fresh:
+                raise
+            kind, answer = self._tried(call)
+        self._fresh = False
+        if kind == ERROR:
+            raise answer
+        result: T = answer
+        return result
+
+    def _tried(self, call: object) -> tuple[str, Any]:
+        try:
+            self._send(call)
             kind, answer = self._answer()
+            if kind == ENDED:
+                raise Ended(answer)
         except BaseException:  # Ctrl-C too: what still runs there must not answer a later call
             self._stop()
             raise
-        if kind == ERROR:
-            raise answer
-        if kind == ENDED:
-            self._stop()
-            raise Ended(answer)
-        result: T = answer
-        return result
+        return kind, answer
 
     def _send(self, call: object) -> None:
         """Hand over a call; a process that died since the last one is replaced."""
@@ -98,6 +113,7 @@ class Worker:
         words = (calls, talk, self._allowance, self._warm, foreign)
         self._process = self._context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
         self._process.start()
+        self._fresh = True
         calls.close()
         talk.close()
 

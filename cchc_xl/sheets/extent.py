@@ -12,7 +12,7 @@ from cchc_xl.sheets.limits import Limits
 
 # A cell that does not stand plainly within A1:AX99999, which is within the limit however it is filled. One search
 # answers for almost every real sheet; only the others are walked cell by cell.
-FAR_OR_STRANGE = re.compile(rb'<c(?![A-Za-z])(?! r="(?:A[A-X]|[A-Z])\d{1,5}")')
+FAR_OR_STRANGE = re.compile(rb'<c(?![A-Za-z])(?! r="(?:A[A-X]|[A-Z])[1-9]\d{0,4}")')
 PREFIXED = re.compile(rb":c[\s/>]")
 SHORTEST = len("<c/>")
 REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,12})")
