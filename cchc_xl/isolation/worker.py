@@ -67,13 +67,10 @@ class Worker:
     def _tried(self, call: object) -> tuple[str, Any]:
         try:
             self._send(call)
-            kind, answer = self._answer()
-            if kind == ENDED:
-                raise Ended(answer)
+            return self._answer()
         except BaseException:  # Ctrl-C too: what still runs there must not answer a later call
             self._stop()
             raise
-        return kind, answer
 
     def _send(self, call: object) -> None:
         """Hand over a call; a process that died since the last one is replaced."""
@@ -89,9 +86,12 @@ class Worker:
         try:
             if not self._calls.poll(self._allowance.seconds):
                 raise Ended(TIMEOUT)
-            return self._calls.recv()  # type: ignore[no-any-return]
+            kind, answer = self._calls.recv()
         except (EOFError, ConnectionError):
             raise Ended(self._how_it_died()) from None
+        if kind == ENDED:
+            raise Ended(answer)
+        return kind, answer
 
     def _how_it_died(self) -> str:
         self._process.join(1)

@@ -1,11 +1,13 @@
 """The files that are read: once, into memory, so that everything speaks of the same bytes."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
 from cchc_xl.forms import KIND
+from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
@@ -14,6 +16,8 @@ NOTHING = "{places}: không có tệp nhập số liệu nào. Hãy chọn tệp
 
 MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."
 FOLDER = "{path}: đây là thư mục, không phải tệp. Hãy chọn một tệp .xlsx."
+LARGEST_FILE = 2**26  # a packed workbook of 64 MiB would hold millions of rows
+LOCKED_ON_WINDOWS = {32, 33}  # sharing violation, lock violation
 UNREADABLE = "{path}: không mở được tệp ({why}). Hãy đóng tệp ở chương trình khác rồi chạy lại."
 
 
@@ -22,11 +26,23 @@ def read_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise NotAWorkbook(FOLDER.format(path=path))
     try:
+        _refuse_before_reading(path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotAWorkbook(MISSING.format(path=path)) from error
     except OSError as error:
+        if getattr(error, "winerror", None) in LOCKED_ON_WINDOWS:
+            raise Refused(Why.LOCKED, str(path)) from error
         raise NotAWorkbook(UNREADABLE.format(path=path, why=error.strerror)) from error
+
+
+def _refuse_before_reading(path: Path) -> None:
+    """Refuse what would never end, or fill the memory: a pipe or device that has a name, a file too large."""
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise Refused(Why.TYPE, str(path))
+    if state.st_size > LARGEST_FILE:
+        raise Refused(Why.LIMIT, str(path))
 
 
 def common_folder(paths: Sequence[Path]) -> Path:

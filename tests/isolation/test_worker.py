@@ -148,7 +148,7 @@ def test_an_exception_says_where_it_rose_and_not_what_stood_there(worker):
     with pytest.raises(ZeroDivisionError) as error:
         worker.run(divmod, 1, 0)
     assert "child.py" in error.value.__notes__[0]
-    with pytest.raises(RuntimeError, match="^Unpackable$"):
+    with pytest.raises(RuntimeError, match=r"^Unpackable$"):
         worker.run(raise_unpackable)
 
 

@@ -1,0 +1,64 @@
+"""Reading apart: the same result as here, no row of a register on the way, and a file that kills harms no other."""
+
+import multiprocessing
+import os
+import shutil
+
+import pytest
+
+from cchc_xl.isolation import child
+from cchc_xl.isolation.allowance import Allowance
+from cchc_xl.isolation.worker import Worker
+from cchc_xl.pipeline.apart import apart
+from cchc_xl.pipeline.scoring_run import score_workbook
+from cchc_xl.reading import read_parts
+from cchc_xl.refusals import Refused
+from cchc_xl.sheets.workbook import Workbook
+from tests.plans import SAMPLE, real_plan
+
+METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_workbook_read_apart_has_the_same_score(method):
+    plan = real_plan()
+    with apart(Worker(method=method)) as run:
+        assert score_workbook(SAMPLE, plan, run=run) == score_workbook(SAMPLE, plan)
+
+
+def test_a_reader_that_dies_is_a_refusal_that_names_the_file():
+    with apart(Worker(Allowance(seconds=5))) as run:
+        with pytest.raises(Refused, match=r"^xã\.xlsx: .*dừng đột ngột") as refused:
+            run("xã.xlsx", os.abort)
+        assert refused.value.code == "CRASHED"
+        assert score_workbook(SAMPLE, real_plan(), run=run).card.totals.index is not None
+
+
+def test_a_damaged_workbook_is_refused_there_as_here(tmp_path):
+    cut = tmp_path / "xã.xlsx"
+    cut.write_bytes(SAMPLE.read_bytes()[:9000])
+    with apart() as run, pytest.raises(Refused, match="cắt cụt") as refused:
+        score_workbook(cut, real_plan(), run=run)
+    assert refused.value.code == "TRUNCATED"
+
+
+def test_no_name_of_a_citizen_crosses_from_one_process_to_the_other():
+    data = SAMPLE.read_bytes()
+    rows = Workbook("a", data).sheet("Hồ sơ TTHC").rows
+    people = {row[3] for row in rows[4:] if row[3]}
+    crossing = child._answer(read_parts, ((("a.xlsx", data),), real_plan()), {})
+    official = read_parts((("a.xlsx", data),), real_plan()).heading.prepared_by  # who is called like a citizen
+
+    assert len(people) > 100
+    assert not [name for name in people - {official} if name.encode() in crossing]
+
+
+def test_reading_apart_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "a.xlsx")
+    before = multiprocessing.active_children()
+    with apart() as run:
+        score_workbook(tmp_path / "a.xlsx", real_plan(), run=run)
+    assert multiprocessing.active_children() == before
+    assert list((tmp_path / "tmp").iterdir()) == []
