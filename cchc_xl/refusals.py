@@ -49,6 +49,7 @@ class Refused(NotAWorkbook):
     def __init__(self, why: Why, file: str) -> None:
         super().__init__(why.value.format(file=file))
         self.why, self.file = why, file
+        self.exit_code = 4 if why is Why.LOCKED else NotAWorkbook.exit_code
 
     @property
     def code(self) -> str:

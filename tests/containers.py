@@ -4,6 +4,8 @@ import warnings
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from cchc_xl.sheets.container import opened
+from cchc_xl.sheets.package import sheet_parts
 from tests.tables import workbook
 
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
@@ -18,6 +20,13 @@ def sound():
 def parts_of(data):
     with ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def sheet_xml(data):
+    """Give the function that gives the XML of a sheet by the sheet's name."""
+    container = opened("a", data)
+    parts = dict(sheet_parts(container))
+    return lambda name: container.part(parts[name])
 
 
 def packed(parts):

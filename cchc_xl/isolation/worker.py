@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Literal, ParamSpec, Self, TypeVar
@@ -112,7 +112,8 @@ class Worker:
         foreign = (self._calls, self._talk) if self._context.get_start_method() == "fork" else ()
         words = (calls, talk, self._allowance, self._warm, foreign)
         self._process = self._context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
+        with _interrupts_later():
+            self._process.start()
         self._fresh = True
         calls.close()
         talk.close()
@@ -127,6 +128,19 @@ class Worker:
         process.kill()
         process.join()
         process.close()
+
+
+@contextlib.contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold Ctrl-C back while a process starts: the new one inherits that, and never hears of it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _all_said(talk: Connection) -> bytes:

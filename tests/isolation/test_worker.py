@@ -198,6 +198,14 @@ if __name__ == "__main__":
         print(worker.run(os.getpid), flush=True)
         worker.run(time.sleep, 1)
 """
+HASTY = """
+import os, signal, time
+from cchc_xl.isolation.worker import Worker
+if __name__ == "__main__":
+    with Worker(method="spawn") as worker:
+        os.killpg(0, signal.SIGINT)
+        time.sleep(0.5)
+"""
 
 
 @pytest.mark.skipif("fork" not in METHODS, reason="signals as on Linux")
@@ -224,3 +232,11 @@ def gone(number):
             return True
         time.sleep(0.05)
     return False
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="signals as on Linux")
+def test_ctrl_c_while_a_process_starts_is_not_told_by_that_process():
+    done = subprocess.run(
+        [sys.executable, "-c", HASTY], capture_output=True, text=True, cwd=ROOT, start_new_session=True, check=False
+    )
+    assert done.stderr.count("KeyboardInterrupt") == 1  # the owner's own

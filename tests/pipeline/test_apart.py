@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import shutil
+import sys
+from io import BytesIO
 
 import pytest
+import python_calamine
 
 from cchc_xl.isolation import child
 from cchc_xl.isolation.allowance import Allowance
@@ -14,6 +17,7 @@ from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reading import read_parts
 from cchc_xl.refusals import Refused
 from cchc_xl.sheets.workbook import Workbook
+from tests.containers import sheet_of
 from tests.plans import SAMPLE, real_plan
 
 METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
@@ -32,6 +36,21 @@ def test_a_reader_that_dies_is_a_refusal_that_names_the_file():
             run("xã.xlsx", os.abort)
         assert refused.value.code == "CRASHED"
         assert score_workbook(SAMPLE, real_plan(), run=run).card.totals.index is not None
+
+
+def read_unguarded(data):
+    book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
+    return len(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_what_the_reader_library_dies_of_is_survived_even_without_the_guard():
+    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    with apart() as run:
+        with pytest.raises(Refused) as refused:
+            run("xã.xlsx", read_unguarded, sheet_of(far))
+        assert refused.value.code == "MEMORY"
+        assert run("xã.xlsx", read_unguarded, sheet_of(far.replace("XFD1048576", "B2"))) == 2
 
 
 def test_a_damaged_workbook_is_refused_there_as_here(tmp_path):

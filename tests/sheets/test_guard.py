@@ -238,10 +238,25 @@ def test_damaged_xml_in_the_workbook_part_is_damage():
     assert code_of(with_parts((BOOK, b"<workbook><sheets>"))) == "CORRUPT"
 
 
+@pytest.mark.parametrize("part", [SHEET, STRINGS, BOOK])
+def test_deep_and_broad_xml_ends_quickly(part):
+    deep = b"<a>" * 50_000 + b"</a>" * 50_000
+    broad = b"<a " + b" ".join(b'n%d="1"' % number for number in range(20_000)) + b"/>"
+    assert code_of(with_parts((part, deep))) == "LIMIT"  # packed too well
+    assert guard.admitted(
+        "xã.xlsx",
+        with_parts(
+            (part, deep),
+        ),
+        replace(LIMITS, ratio=10_000),
+    )
+    assert guard.admitted("xã.xlsx", with_parts((part, broad)))
+
+
 @pytest.mark.parametrize("why", list(Why))
 def test_each_reason_is_one_sentence_that_names_the_file_and_a_cure(why):
     refused = copy(Refused(why, "xã Phú.xlsx"))  # as it is packed to cross from one process to another
     assert isinstance(refused, NotAWorkbook)
-    assert (refused.code, refused.exit_code) == (why.name, 3)
+    assert (refused.code, refused.exit_code) == (why.name, 4 if why is Why.LOCKED else 3)
     assert str(refused).startswith("xã Phú.xlsx: ")
     assert "hãy" in str(refused).lower()

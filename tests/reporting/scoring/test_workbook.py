@@ -15,8 +15,8 @@ from cchc_xl.numbers import rounded
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reporting import SPECIMEN
 from cchc_xl.reporting.scoring import SHEETS, write_scorecard
-from cchc_xl.sheets.package import sheet_xml
 from cchc_xl.sheets.workbook import Sheet, Workbook
+from tests.containers import sheet_xml
 from tests.plans import SAMPLE, real_plan
 
 
