@@ -80,8 +80,8 @@ def test_error_findings_give_exit_code_1_and_the_workbook_is_written_all_the_sam
     ("content", "sentence"),
     [
         (None, "không có tệp này"),
-        (b"", "không phải tệp Excel"),
-        (b"PK\x03\x04 cut off", "không phải tệp Excel"),
+        (b"", "tệp rỗng"),
+        (b"PK\x03\x04 cut off", "tệp bị cắt cụt"),
         (workbook({"Sheet1": "| a |"}), "không phải tệp nhập số liệu"),
     ],
     ids=["no file", "empty", "damaged", "other workbook"],
