@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isclose
 
-from cchc_xl.sheets.package import Attributes, parse, sheet_xml
+from cchc_xl.sheets.package import Attributes, parse
 from cchc_xl.sheets.workbook import Workbook
+from tests.containers import sheet_xml
 
 Place = tuple[str, str]
 Value = float | str

@@ -21,8 +21,8 @@ from cchc_xl.cli.talk import counted, finding_line, say
 from cchc_xl.findings import errors_among, worst_first
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
-from cchc_xl.pipeline.evidence_files import absent_evidence
 from cchc_xl.pipeline.apart import Run, apart
+from cchc_xl.pipeline.evidence_files import absent_evidence
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reporting.record import finding_records

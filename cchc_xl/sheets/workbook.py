@@ -21,6 +21,7 @@ from cchc_xl.sheets.magic import OLE
 from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import is_locked, unlocked
+from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
 

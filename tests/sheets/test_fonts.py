@@ -6,8 +6,8 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
+from cchc_xl.sheets.container import opened
 from cchc_xl.sheets.fonts import Fonts, fonts_in
-from cchc_xl.sheets.package import opened
 from cchc_xl.sheets.workbook import Workbook
 from tests.tables import workbook
 
@@ -92,6 +92,5 @@ def test_text_written_into_the_cell_itself_is_read_too():
 
 
 def test_a_workbook_without_such_fonts_is_not_parsed_for_them():
-    with opened(workbook({"Một": SHOWN})) as package:
-        assert fonts_in(package) == Fonts()
+    assert fonts_in(opened("a", workbook({"Một": SHOWN}))) == Fonts()
     assert not fonts_in(None)

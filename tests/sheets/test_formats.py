@@ -31,7 +31,9 @@ def test_an_xlsx_hides_nothing():
 def test_old_fonts_are_named_where_their_cells_are_not_known():
     styles = "x.VnArial NarrowH\0VNI-Times".encode("utf-16-le")
 
-    assert format_of(b"\xd0\xcf\x11\xe0" + b"..\x07\x00.VnTime\x01") == Format(".xls", hides=True, fonts=(".VnTime",))
+    assert format_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"..\x07\x00.VnTime\x01") == Format(
+        ".xls", hides=True, fonts=(".VnTime",)
+    )
     assert format_of(package(**{"content.xml": "<a b='.VnTimeH'/>"})) == Format(".ods", hides=True, fonts=(".VnTimeH",))
     assert format_of(package(**{"xl/workbook.bin": "", "xl/styles.bin": styles})).name == ".xlsb"
     assert "VNI-Times" in format_of(package(**{"xl/workbook.bin": "", "xl/styles.bin": styles})).fonts
