@@ -11,7 +11,11 @@ AGENCY = "cchc_xl.agency"
 INDEX = "cchc_xl.index"
 ERRORS = "cchc_xl.errors"
 
+ANNOTATED = "annotated"
+
 SCORED_SUFFIX = " - bang diem"
+REVIEWED_SUFFIX = " - ra soat"
+LISTED_SUFFIX = " - phieu ra soat"
 
 GUIDE = "Hướng dẫn"
 INFORMATION = "Thông tin chung"
@@ -29,6 +33,7 @@ FINDINGS = "Kiểm tra số liệu"
 FIGURES = "Số liệu"
 SCALE = "Thang điểm"
 METHOD = "Phương pháp tính điểm"
+REVIEW = "Phiếu rà soát"
 
 WHOLE = "Toàn bộ"
 UNASSIGNED = "Chưa phân công"

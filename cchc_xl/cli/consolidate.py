@@ -28,7 +28,7 @@ from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
-from cchc_xl.pipeline.inputs import workbooks_in
+from cchc_xl.pipeline.inputs import passed_over, workbooks_in
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.reporting.ranking import write_ranking
@@ -64,6 +64,8 @@ def command(
     written = publish_result(write_ranking(result.ranking, result.findings, plan), wanted, (used,))
     inputs = (used, written, *workbooks_in(folder))
     write_json(json_path, lambda: ranking_record(result.ranking, result.findings, plan, language), inputs)
+    for line in passed_over((folder,)):
+        say(line)
     say(f"Kiểm tra số liệu: {counted(result.findings)}")
     say(f"Bảng tổng hợp: {written}")
     return winner(

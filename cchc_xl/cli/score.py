@@ -23,7 +23,7 @@ from cchc_xl.cli.running import (
 from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
 from cchc_xl.findings import errors_among
 from cchc_xl.pipeline.apart import apart
-from cchc_xl.pipeline.inputs import entries_among, folder_from
+from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
@@ -60,6 +60,8 @@ def command(
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
+    for line in passed_over(workbooks):
+        say(line)
     tell_card(scored.card, plan)
     if kept := sum(one.appraised is not None for one in scored.card.scores):
         say(f"Đã giữ {kept} điểm thẩm định có trong {wanted.name}.")

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
-from cchc_xl.forms import KIND
+from cchc_xl.forms import ANNOTATED, KIND
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
-OURS = {"plan", "scoring", "consolidated"}
+OURS = {"plan", "scoring", "consolidated", ANNOTATED}
 NOTHING = "{places}: không có tệp nhập số liệu nào. Hãy chọn tệp .xlsx tạo từ tệp mẫu của kế hoạch."
 
 MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."
 FOLDER = "{path}: đây là thư mục, không phải tệp. Hãy chọn một tệp .xlsx."
 LARGEST_FILE = 2**26  # a packed workbook of 64 MiB would hold millions of rows
 LOCKED_ON_WINDOWS = {32, 33}  # sharing violation, lock violation
+PASSED_OVER = (
+    "{file}: bản rà soát (bản sao có đánh dấu lỗi) nên được bỏ qua. Bản này có thể có tên người dân: không gửi qua thư."
+)
 UNREADABLE = "{path}: không mở được tệp ({why}). Hãy đóng tệp ở chương trình khác rồi chạy lại."
 
 
@@ -74,11 +77,21 @@ def entries_among(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a workbook is one that this program writes: a plan, a scoring or a consolidated workbook."""
+    """Whether a workbook is one that this program writes: a plan, a result, or a copy that it annotated."""
+    return _kind(path) in OURS
+
+
+def passed_over(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Say of each annotated copy in these folders that it is passed over."""
+    files = (file for path in paths if path.is_dir() for file in workbooks_in(path))
+    return tuple(PASSED_OVER.format(file=file.name) for file in files if _kind(file) == ANNOTATED)
+
+
+def _kind(path: Path) -> str:
     try:
-        return custom(read_bytes(path)).get(KIND) in OURS
+        return custom(read_bytes(path)).get(KIND, "")
     except NotAWorkbook:
-        return False
+        return ""
 
 
 def _entries_in(folder: Path) -> Iterator[Path]:

@@ -4,11 +4,15 @@ from pathlib import Path
 
 from cchc_xl.errors import NotPublished, WouldOverwriteInput
 from cchc_xl.files import publish
-from cchc_xl.forms import KIND
+from cchc_xl.forms import ANNOTATED, KIND
 from cchc_xl.sheets.properties import custom
 
 OVER_INPUT = "{path}: kết quả sẽ ghi đè lên tệp nguồn. Hãy chọn tên khác cho -o."
 OVER_WORK = "{path}: đã có tệp nhập số liệu hoặc kế hoạch tên này. Hãy chọn tên khác, hoặc chuyển tệp cũ đi nơi khác."
+OVER_REVIEW = "{path}: đây là bản rà soát (bản sao có đánh dấu lỗi). Hãy chọn tên khác cho kết quả."
+OVER_OTHER = (
+    "{path}: đã có tệp khác mang tên này nên không ghi bản rà soát. Hãy đổi tên tệp đó, hoặc chọn thư mục khác."
+)
 FILLED_IN = {"entry", "plan"}
 NOT_WRITTEN = "{path}: không ghi được kết quả ({why}). Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa."
 
@@ -21,8 +25,29 @@ def publish_result(content: bytes, to: Path, inputs: tuple[Path, ...]) -> Path:
     """
     if any(_same(to, path) for path in inputs):
         raise WouldOverwriteInput(OVER_INPUT.format(path=to))
-    if to.is_file() and custom(to.read_bytes()).get(KIND) in FILLED_IN:
+    kind = _kind(to)
+    if kind in FILLED_IN:
         raise WouldOverwriteInput(OVER_WORK.format(path=to))
+    if kind == ANNOTATED:
+        raise WouldOverwriteInput(OVER_REVIEW.format(path=to))
+    return _published(content, to)
+
+
+def publish_review(content: bytes, to: Path) -> Path:
+    """Publish an annotated copy or its list and give the path that was written.
+
+    Raises NotPublished where it would replace anything but an older one, or cannot be written.
+    """
+    if to.exists() and _kind(to) != ANNOTATED:
+        raise NotPublished(OVER_OTHER.format(path=to))
+    return _published(content, to)
+
+
+def _kind(path: Path) -> str | None:
+    return custom(path.read_bytes()).get(KIND) if path.is_file() else None
+
+
+def _published(content: bytes, to: Path) -> Path:
     try:
         return publish(content, to)
     except OSError as error:

@@ -14,6 +14,10 @@ from cchc_xl.sheets.properties import custom
 NOT_SCORED = (
     "{file}: đây không phải bảng điểm do chương trình tạo ra. Hãy chấm điểm trước, rồi gửi tệp «… - bang diem»."
 )
+ANNOTATED_COPY = (
+    "{file}: đây là bản rà soát (bản sao có đánh dấu lỗi), có thể có tên người dân nên không được gửi qua thư. "
+    "Hãy gửi bảng điểm «… - bang diem»."
+)
 OTHER_PLAN = "{file}: bảng điểm này thuộc kế hoạch khác ({theirs}). Hãy chọn đúng kế hoạch bằng --plan."
 BAD_ADDRESS = "Địa chỉ nhận «{address}» của kế hoạch chưa đúng. Hãy sửa «Email nhận» trong tệp kế hoạch."
 HAS_ERRORS = "{file}: còn {number} lỗi số liệu. Hãy sửa rồi chấm lại, hoặc thêm --anyway để vẫn gửi."
@@ -26,6 +30,8 @@ def draft_mail(path: Path, plan: Plan, *, anyway: bool = False) -> bytes:
     """
     content = read_bytes(path)
     facts = custom(content)
+    if facts.get(forms.KIND) == forms.ANNOTATED:
+        raise NotSent(ANNOTATED_COPY.format(file=path.name))
     if facts.get(forms.KIND) != "scoring":
         raise NotSent(NOT_SCORED.format(file=path.name))
     if facts.get(forms.PLAN) != plan.code:

@@ -25,6 +25,10 @@ NOT_AN_ENTRY = (
     "{file}: đây không phải tệp nhập số liệu (không có trang {sheets}). Hãy chọn tệp tạo từ tệp mẫu của kế hoạch."
 )
 ALREADY_SCORED = "{file}: đây là tệp do chương trình tạo ra, không phải tệp nhập số liệu. Hãy chọn tệp nhập số liệu."
+ANNOTATED_COPY = (
+    "{file}: đây là bản rà soát (bản sao có đánh dấu lỗi), không phải tệp nhập số liệu. Hãy sửa và chấm tệp gốc; "
+    "bản rà soát có thể có tên người dân nên không được gửi qua thư."
+)
 OTHER_PLAN = (
     "{file}: tệp thuộc kế hoạch «{theirs}» năm {their_year}, không phải «{ours}» năm {our_year}. "
     "Hãy dùng đúng tệp của kế hoạch này, hoặc chọn kế hoạch khác bằng --plan."
@@ -70,6 +74,8 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
 def _entry_workbook(file: str, data: bytes, known: Container[str]) -> Workbook:
     book = Workbook(file, data, known)
     kind = book.properties.get(forms.KIND, "entry")
+    if kind == forms.ANNOTATED or book.find(forms.REVIEW):
+        raise NotAnEntryWorkbook(ANNOTATED_COPY.format(file=file))
     if kind != "entry":
         raise NotAnEntryWorkbook(ALREADY_SCORED.format(file=file))
     if missing := [f"«{name}»{hint(name, book.names)}" for name in NEEDED if not book.find(name)]:
