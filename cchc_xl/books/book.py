@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from cchc_xl.books.limits import Value, clean, cut, holdable, literal, units
 from cchc_xl.books.prompts import Prompt, rule_of_prompt
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
-from cchc_xl.books.wrapping import lines_of
+from cchc_xl.wrapping import lines_of
 
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9

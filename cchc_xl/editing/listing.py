@@ -11,9 +11,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_xl.editing.marking import COLOURS, clean, place
+from cchc_xl.editing.marking import COLOURS, LONGEST, clean, place
 from cchc_xl.editing.problem import Problem
 from cchc_xl.forms import REVIEW
+from cchc_xl.wrapping import lines_of
 
 COLUMNS = (
     ("STT", 5.5),
@@ -25,6 +26,7 @@ COLUMNS = (
 )
 PLACE, LAST = 4, len(COLUMNS)
 TITLE, GUIDE, HEADER = 1, 2, 4
+LINE_HEIGHT, HIGHEST = 15.75, 409
 GUIDANCE = (
     "Bản sao có đánh dấu của tệp «{file}». Hãy sửa trong tệp gốc rồi chấm lại. Bản sao có thể có tên người dân: "
     "không gửi qua thư, không dùng để chấm điểm."
@@ -60,6 +62,7 @@ def _head(sheet: Worksheet, file: str) -> None:
     for column, (title, width) in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
         _write(sheet.cell(HEADER, column), title, MIDDLE, bold=True, fill="D9E2F0")
+    sheet.row_dimensions[HEADER].height = 34
 
 
 def _line(book: Workbook, sheet: Worksheet, number: int, problem: Problem) -> None:
@@ -71,6 +74,7 @@ def _line(book: Workbook, sheet: Worksheet, number: int, problem: Problem) -> No
     _place(book, sheet.cell(row, PLACE), problem)
     _write(sheet.cell(row, PLACE + 1), problem.words, LEFT)
     _write(sheet.cell(row, LAST), problem.official, LEFT)
+    _fit(sheet, row)
 
 
 def _place(book: Workbook, cell: AnyCell, problem: Problem) -> None:
@@ -96,14 +100,22 @@ def _write(
 
 def _text(cell: AnyCell, words: str, where: Alignment, font: Font) -> None:
     """Write words as words, whatever they look like: ``=cmd|…`` is no formula."""
-    cell.value = clean(words)
-    cell.data_type = "s"
+    if words:
+        cell.value = clean(words)[:LONGEST]
+        cell.data_type = "s"
     cell.number_format = "@"
     cell.font, cell.alignment = font, where
 
 
 def _dress(cell: AnyCell, where: Alignment) -> None:
     cell.font, cell.alignment, cell.border = Font("Times New Roman", 12), where, BOX
+
+
+def _fit(sheet: Worksheet, row: int) -> None:
+    """Make a row high enough for its wrapped texts, which not every program does by itself."""
+    texts = (str(sheet.cell(row, column).value or "") for column in range(1, LAST + 1))
+    lines = max(lines_of(text, width) for text, (_, width) in zip(texts, COLUMNS, strict=True))
+    sheet.row_dimensions[row].height = min(max(lines * LINE_HEIGHT + 2.25, 18), HIGHEST)
 
 
 def _print_on_a4(sheet: Worksheet) -> None:
