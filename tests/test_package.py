@@ -35,6 +35,20 @@ def test_scoring_loads_neither_pandas_nor_numpy_nor_openpyxl(tmp_path):
     assert {"python_calamine", "xlsxwriter"} <= modules
 
 
+def test_checking_loads_openpyxl_only_to_annotate(tmp_path):
+    def modules(*more):
+        words = ["check", str(SAMPLE), "--plan", str(REAL_PLAN), *more]
+        return loaded_after(
+            "import sys, contextlib",
+            f"sys.argv = ['cchc-xl', *{words!r}]",
+            "with contextlib.suppress(SystemExit):",
+            "    from cchc_xl.cli import main; main()",
+        )
+
+    assert "openpyxl" not in modules()
+    assert "openpyxl" in modules("--annotate", str(tmp_path))
+
+
 @pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
 def test_every_verb_can_be_had_from_the_package(verb):
     assert callable(getattr(cchc_xl, verb))
