@@ -70,6 +70,8 @@ def _lost_inside(name: str, xml: bytes) -> list[str]:
             found.append(STRICT)
         elif depth == 1 and kept and element not in kept:
             found.append(parts.OTHER_ELEMENTS.get(element, UNKNOWN.format(name=element)))
+        elif depth == 1 and name.startswith("xl/drawings/"):
+            found.append(parts.DRAWN)
         elif depth > 1 and element == "extLst" and kept is parts.KEPT_IN_SHEET:
             found.append(parts.OTHER_ELEMENTS["extLst"])
         elif element == "c" and ("cm" in attributes or "vm" in attributes):

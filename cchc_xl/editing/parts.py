@@ -19,8 +19,11 @@ KEPT_PARTS = (
     r"xl/tables/[^/]+\.xml",
     r"xl/comments/?[^/]*\.xml",
     r"xl/drawings/[^/]+\.vml",
+    r"xl/drawings/drawing\d*\.xml",  # LibreOffice leaves empty ones in every workbook
     r"xl/printersettings/[^/]+\.bin",
 )
+
+DRAWN = "hình vẽ, hộp chữ"
 
 OTHER_PARTS = {
     r"xl/vba.*": "macro (VBA)",
@@ -28,7 +31,7 @@ OTHER_PARTS = {
     r"xl/charts/.*": "biểu đồ",
     r"xl/chartsheets/.*": "trang biểu đồ",
     r"xl/media/.*": "hình ảnh",
-    r"xl/(drawings|diagrams|ink|model3d)/.*": "hình vẽ, hộp chữ",
+    r"xl/(drawings|diagrams|ink|model3d)/.*": DRAWN,
     r"xl/pivot(tables|cache)/.*": "bảng tổng hợp xoay (PivotTable)",
     r"xl/(slicers|slicercaches|timelines|timelinecaches)/.*": "nút lọc (Slicer)",
     r"xl/externallinks/.*": "liên kết sang tệp khác",
@@ -50,7 +53,7 @@ WORKBOOK_WORDS = (
 SHEET_WORDS = (
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection autoFilter mergeCells "
     "conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks "
-    "colBreaks scenarios legacyDrawing tableParts ignoredErrors phoneticPr"
+    "colBreaks scenarios drawing legacyDrawing tableParts ignoredErrors phoneticPr"
 )
 
 KEPT_IN_WORKBOOK = frozenset(WORKBOOK_WORDS.split())
@@ -65,7 +68,9 @@ OTHER_ELEMENTS = {
     "protectedRanges": "vùng được phép sửa",
     "legacyDrawingHF": "hình ở đầu trang, chân trang",
     "picture": "hình nền",
-    "drawing": "hình vẽ, biểu đồ",
+    "AlternateContent": "nút bấm, hình vẽ của bản Excel mới",
+    "dataConsolidate": "thiết lập gộp dữ liệu",
+    "cellWatches": "ô đang theo dõi",
     "controls": "nút bấm, ô chọn của biểu mẫu",
     "oleObjects": "tệp nhúng",
     "sortState": "thứ tự sắp xếp đã lưu",

@@ -30,8 +30,6 @@ class Problem:
         return f"{self.level} {self.code}: {self.words}{owed}"
 
 
-def problems(findings: Iterable[Finding], language: str = "vi") -> tuple[Problem, ...]:
+def problems(findings: Iterable[Finding]) -> tuple[Problem, ...]:
     """Give each finding as a problem, in their order."""
-    return tuple(
-        Problem(severity_of(one), one.code, one.cell, sentence(one, language), one.official) for one in findings
-    )
+    return tuple(Problem(severity_of(one), one.code, one.cell, sentence(one), one.official) for one in findings)

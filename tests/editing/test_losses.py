@@ -8,6 +8,7 @@ import pytest
 from cchc_xl.editing.losses import ARRAYS, CONTROLS, DAMAGED, NOT_XLSX, STRICT, losses
 from cchc_xl.editing.parts import OTHER_ELEMENTS, OTHER_PARTS
 from tests.editing.books import book, replaced, with_part
+from tests.office import needs_office, recalculated
 from tests.plans import REAL_PLAN, SAMPLE
 
 DOT = base64.b64decode(
@@ -50,6 +51,11 @@ def test_a_copy_keeps_all_of_our_own_workbooks(path):
 
 def test_a_copy_keeps_comments_tables_rich_text_bars_and_links():
     assert losses(book(ordinary)) == ()
+
+
+@needs_office
+def test_a_copy_keeps_an_entry_workbook_that_an_office_program_saved(tmp_path):
+    assert losses(recalculated(SAMPLE.read_bytes(), tmp_path)) == ()
 
 
 @pytest.mark.parametrize(
