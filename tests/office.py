@@ -65,6 +65,7 @@ def printed(workbook: bytes, folder: Path) -> Path:
 
 
 def _converted(workbooks: Sequence[bytes], folder: Path, form: str) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
     sources = [folder / f"before-{place}.xlsx" for place in range(len(workbooks))]
     for source, workbook in zip(sources, workbooks, strict=True):
         source.write_bytes(workbook)
