@@ -8,7 +8,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.numbers import decimals_of, fixed
-from cchc_xl.rules import rule_of
+from cchc_xl.rules import can_give
 
 
 def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
         given = score.surveyed if criterion.surveyed else score.computed
         if score.claimed is None or given is None or score.claimed == given:
             continue
-        if rule_of(criterion).floor(criterion) <= score.claimed <= criterion.maximum:
+        if can_give(criterion, score.claimed):
             cell = reading.entry(criterion.code).figure("claimed").cell
             claimed = fixed(score.claimed, max(decimals, decimals_of(score.claimed)))
             facts = {"claimed": claimed, "computed": fixed(given, decimals)}

@@ -9,7 +9,7 @@ from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.numbers import plain
-from cchc_xl.rules import rule_of
+from cchc_xl.rules import can_give, rule_of
 from cchc_xl.sheets.figures import as_number, figure_at, shown
 from cchc_xl.sheets.headers import find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
@@ -49,8 +49,8 @@ def _rows(sheet: Sheet, plan: Plan) -> Iterator[tuple[Criterion, Figure, Figure]
 def _fault(criterion: Criterion, points: Figure) -> Finding | None:
     if points.state is State.BLANK:
         return None
-    least, most = rule_of(criterion).floor(criterion), criterion.maximum
-    if points.number is not None and least <= points.number <= most:
+    if points.number is not None and can_give(criterion, points.number):
         return None
-    facts = {"value": shown(points) or "công thức chưa tính", "least": plain(least), "most": plain(most)}
+    least, most = plain(rule_of(criterion).floor(criterion)), plain(criterion.maximum)
+    facts = {"value": shown(points) or "công thức chưa tính", "least": least, "most": most}
     return Kind.APPRAISAL_REFUSED.at(points.cell, criterion.code, criterion.official, **facts)

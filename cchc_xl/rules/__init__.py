@@ -48,6 +48,11 @@ def rule_of(criterion: Criterion) -> Rule:
     return RULES[criterion.rule]
 
 
+def can_give(criterion: Criterion, points: Decimal) -> bool:
+    """Whether a criterion can come out with these points: between the rule's floor and the maximum."""
+    return rule_of(criterion).floor(criterion) <= points <= criterion.maximum
+
+
 def bound(formula: str, slots: Mapping[str, str]) -> str:
     """Put cells or numbers into the slots of a formula; raises KeyError for a slot that nothing fills."""
     return SLOT.sub(lambda slot: slots[slot.group(1)], formula)

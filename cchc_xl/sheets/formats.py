@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cchc_xl.old_fonts import is_old
-from cchc_xl.sheets.container import Container, opened
-from cchc_xl.sheets.magic import OLE
+from cchc_xl.sheets.container import Container
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 PARTS = {".xlsb": ("xl/workbook.bin", "xl/styles.bin"), ".ods": ("content.xml", "styles.xml")}
@@ -21,11 +20,10 @@ class Format:
     fonts: tuple[str, ...] = ()
 
 
-def format_of(data: bytes) -> Format:
+def format_of(data: bytes, container: Container | None) -> Format:
     """Tell the formats apart: only .xlsx and .xlsm show their cells' errors, formulas and fonts to us."""
-    if data.startswith(OLE):
+    if container is None:
         return Format(".xls", hides=True, fonts=_named_in(data))
-    container = opened("", data)
     for name, parts in PARTS.items():
         if parts[0] in container.members:
             return Format(name, hides=True, fonts=_named_in(_joined(container, parts)))

@@ -8,6 +8,11 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how Excel keeps a workbook
 LEAST = 4
 
 
+def is_locked(data: bytes) -> bool:
+    """Whether this is an .xlsx within the container that Excel encrypts to."""
+    return data.startswith(OLE) and ENCRYPTED in data
+
+
 def fault_of(data: bytes) -> Why | None:
     """Give why these bytes are no zip package that could be a workbook; None where they are one."""
     if len(data) < LEAST:
@@ -15,7 +20,7 @@ def fault_of(data: bytes) -> Why | None:
     if not data.strip(b"\0"):
         return Why.NOT_READY
     if data.startswith(OLE):
-        return Why.PASSWORD if ENCRYPTED in data else Why.TYPE
+        return Why.PASSWORD if is_locked(data) else Why.TYPE
     return _fault_of_end(data)
 
 

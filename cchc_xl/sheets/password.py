@@ -14,7 +14,6 @@ from types import ModuleType
 from cchc_xl.errors import NotAWorkbook
 
 VARIABLE = "CCHC_PASSWORD"
-CONTAINER, ENCRYPTED = b"\xd0\xcf\x11\xe0", "EncryptedPackage".encode("utf-16-le")
 
 LOCKED = (
     "{file}: tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel (Tệp > Thông tin > Bảo vệ sổ làm việc) rồi lưu lại, "
@@ -26,11 +25,6 @@ NO_TOOL = (
     "Hoặc bỏ mật khẩu trong Excel rồi lưu lại."
 )
 NOT_OPENED = "{file}: không mở được tệp có mật khẩu dạng này. Hãy bỏ mật khẩu rồi lưu lại dạng .xlsx."
-
-
-def is_locked(data: bytes) -> bool:
-    """Whether this is an .xlsx within the container that Excel encrypts to."""
-    return data.startswith(CONTAINER) and ENCRYPTED in data
 
 
 def unlocked(file: str, data: bytes) -> bytes:

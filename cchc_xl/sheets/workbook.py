@@ -17,11 +17,11 @@ from cchc_xl.sheets.container import Container
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
 from cchc_xl.sheets.guard import admitted
-from cchc_xl.sheets.magic import OLE
+from cchc_xl.sheets.magic import OLE, is_locked
 from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import sheet_parts
-from cchc_xl.sheets.password import is_locked, unlocked
-from cchc_xl.sheets.properties import custom
+from cchc_xl.sheets.password import unlocked
+from cchc_xl.sheets.properties import PART, in_part
 from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
 
@@ -70,12 +70,12 @@ class Workbook:
     @property
     def format(self) -> Format:
         """The format of the file, and what it hides."""
-        return format_of(self._data)
+        return format_of(self._data, self._container)
 
     @property
     def properties(self) -> Mapping[str, str]:
         """The custom properties of the workbook, by name."""
-        return custom(self._data)
+        return in_part(self._container.part(PART)) if self._container else {}
 
     def find(self, name: str) -> str | None:
         """Give the real name of the sheet that is called so, or None."""

@@ -7,6 +7,7 @@ from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.books.limits import Value
 from cchc_xl.books.prompts import Prompt
+from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan, Shape, Target
 from cchc_xl.numbers import SIGN, plain
@@ -114,7 +115,7 @@ def _of_criterion(criterion: Criterion, targets: Mapping[str, Target], plan: Pla
         "target": _target_of(criterion, targets),
         "content": _content(criterion),
         "unit": criterion.unit,
-        "official": criterion.official or forms.UNASSIGNED,
+        "official": holder_of(criterion),
         "due": criterion.due or plan.end,
     }
 

@@ -7,6 +7,7 @@ from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.books.limits import Value
 from cchc_xl.books.prompts import Prompt
+from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Agency, Plan, Target
 from cchc_xl.numbers import SIGN
@@ -97,7 +98,7 @@ def _of_target(target: Target) -> Cells:
         "target": f"{value}%" if target.unit == "%" else value,
         "content": content or "Chọn Có hoặc Không",
         "unit": target.unit,
-        "official": target.official or forms.UNASSIGNED,
+        "official": holder_of(target),
     }
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper, reference
 from cchc_xl.books.limits import Value
+from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan, Shape
 from cchc_xl.reporting.entry.registers import FIRST_ROW, ROWS
@@ -68,8 +69,8 @@ def write_progress(page: Page, progress: Progress) -> None:
     page.merge(0, (0, 4), "TIẾN ĐỘ NHẬP SỐ LIỆU", "title")
     criteria = progress.plan.criteria
     areas = [(f"{one.code}. {one.title}", progress.plan.in_area(one.code)) for one in progress.plan.areas]
-    names = dict.fromkeys(one.official or forms.UNASSIGNED for one in criteria)
-    officials = [(name, tuple(one for one in criteria if (one.official or forms.UNASSIGNED) == name)) for name in names]
+    names = dict.fromkeys(map(holder_of, criteria))
+    officials = [(name, tuple(one for one in criteria if holder_of(one) == name)) for name in names]
     row = _table(page, 2, "Lĩnh vực", areas, progress)
     _table(page, row + 1, "Người phụ trách", officials, progress)
     page.protect()

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cchc_xl import forms
 from cchc_xl.books.book import Chart, Page, Paper, reference
 from cchc_xl.books.limits import Value
+from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scorecard
@@ -72,8 +73,8 @@ class Holder:
 def holders_of(card: Scorecard, plan: Plan) -> tuple[Holder, ...]:
     """Give the officials in the order of the plan's criteria; what nobody holds stands under «Chưa phân công»."""
     pairs = list(zip(plan.criteria, card.scores, strict=True))
-    names = dict.fromkeys(one.official or forms.UNASSIGNED for one in plan.criteria)
-    return tuple(Holder(name, tuple(p for p in pairs if (p[0].official or forms.UNASSIGNED) == name)) for name in names)
+    names = dict.fromkeys(map(holder_of, plan.criteria))
+    return tuple(Holder(name, tuple(p for p in pairs if holder_of(p[0]) == name)) for name in names)
 
 
 def sum_formula(name: str, key: str, places: Places) -> str:
@@ -119,7 +120,7 @@ def _holder(page: Page, row: int, holder: Holder, card: Scorecard, plan: Plan, p
     missed = [
         judged
         for target, judged in zip(plan.targets, card.targets, strict=True)
-        if judged.met is False and (target.official or forms.UNASSIGNED) == holder.name
+        if judged.met is False and holder_of(target) == holder.name
     ]
     values: tuple[tuple[str, Value], ...] = (
         (count, len(holder.held)),

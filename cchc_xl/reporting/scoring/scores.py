@@ -8,7 +8,7 @@ from cchc_xl import forms
 from cchc_xl.books.book import LINE_HEIGHT, Page, Paper
 from cchc_xl.books.limits import Value
 from cchc_xl.books.prompts import Prompt
-from cchc_xl.gathering import is_clear
+from cchc_xl.gathering import holder_of, is_clear
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scored
@@ -69,7 +69,7 @@ def _criterion(page: Page, row: Row) -> None:
         "appraised": score.appraised,
         "evidence": score.evidence,
         "explanation": score.explanation,
-        "official": criterion.official or forms.UNASSIGNED,
+        "official": holder_of(criterion),
         "remark": score.remark,
         "submitted": score.points_apply,
         "required": "x" if criterion.evidence == "required" else None,

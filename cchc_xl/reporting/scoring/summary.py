@@ -21,14 +21,14 @@ from cchc_xl.reporting.scoring.places import TOTAL, Places
 from cchc_xl.tally import RANK_DECIMALS, class_of
 
 WIDTHS = (4.5, 48, 6.5, 6.5, 7.2, 5.6, 1, 16, 5.6, 5.6, 5.6, 4.8)
-LEFT, GAP, RIGHT = 5, 6, 7
+LEFT, RIGHT = 5, 7
 LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
 CONTENTS = LAST + 2
 AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
 HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
-INDEX, LOW, HIGH = (FIRST, 2), (FIRST + 1, 2), (FIRST + 1, 4)
+INDEX = (FIRST, 2)
 NO_INDEX = "Chưa có"
 
 

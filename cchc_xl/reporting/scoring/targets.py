@@ -5,6 +5,7 @@ from decimal import Decimal
 from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper, reference
 from cchc_xl.books.limits import Value
+from cchc_xl.gathering import holder_of
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Plan, Target
 from cchc_xl.model.scorecard import Judgement, Scorecard
@@ -71,7 +72,7 @@ def _row(page: Page, row: int, target: Target, judgement: Judgement) -> None:
         None,
         None,
         judgement.reason,
-        target.official or forms.UNASSIGNED,
+        holder_of(target),
     ]
     page.row(row, values, STYLES)
     if is_number(target.value):

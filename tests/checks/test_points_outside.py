@@ -1,11 +1,12 @@
-"""A claim lies between the least and the most that the criterion gives."""
+"""Points that people type lie between the least and the most that the criterion gives."""
 
 from decimal import Decimal
 
 import pytest
 
+from cchc_xl.checks import points_outside
 from cchc_xl.findings import sentence
-from tests.cases import scored, told
+from tests.cases import reading_of, scored, told
 from tests.plans import criterion, plan_of
 
 
@@ -33,3 +34,25 @@ def test_points_below_zero_may_be_claimed_where_the_rule_gives_them():
 
     assert [one.code for one in found("-1", strict)] == []
     assert [one.code for one in found("-2", strict)] == ["F133"]
+
+
+PLAN = plan_of(criterion("1.1", maximum="1.5"))
+
+
+def found_of_last_year(points):
+    form = f"| Mã | Tiêu chí | Số thực hiện | Điểm năm trước |\n| '1.1 | Một | | {points} |"
+    return list(points_outside.check(reading_of(PLAN, form), PLAN))
+
+
+@pytest.mark.parametrize("points", ["", "0", "1,5"])
+def test_last_years_points_within_the_maximum_are_well_and_so_are_none(points):
+    assert found_of_last_year(points) == []
+
+
+@pytest.mark.parametrize("points", ["30", "1,51", "-1"])
+def test_last_years_points_outside_it_are_told(points):
+    assert told(found_of_last_year(points)) == [("F113", "D2")]
+
+
+def test_its_sentence_says_what_can_be():
+    assert sentence(found_of_last_year("30")[0]) == "«Điểm năm trước» ghi 30, phải từ 0 đến 1,5. Hãy kiểm tra lại."
