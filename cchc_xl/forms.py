@@ -35,6 +35,12 @@ SCALE = "Thang điểm"
 METHOD = "Phương pháp tính điểm"
 REVIEW = "Phiếu rà soát"
 
+PLACES = "Xếp hạng"
+AREAS = "Theo lĩnh vực"
+MATRIX = "Ma trận điểm"
+APPRAISAL = "Thẩm định"
+DELIVERIES = "Tình hình gửi báo cáo"
+
 WHOLE = "Toàn bộ"
 UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
@@ -200,5 +206,24 @@ OUTCOMES = {
     "missing": "Thiếu số liệu",
     "error": "Số liệu lỗi",
 }
+
+APPRAISAL_STATES = ("Đang thẩm định", "Yêu cầu giải trình", "Đã giải trình", "Đã thẩm định", "Công bố", "Rút lại")
+
+APPRAISAL_COLUMNS = (
+    Column("agency", "Mã đơn vị", 7),
+    Column("agency_name", "Đơn vị", 16),
+    Column("code", "Mã tiêu chí", 6.5),
+    Column("title", "Tiêu chí", 30),
+    Column("maximum", "Điểm tối đa", 6.5),
+    Column("claimed", "Tự chấm", 6.5),
+    Column("computed", "Tính lại", 6.5),
+    Column("appraised", "Thẩm định", 7.5, typed=True),
+    Column("remark", "Ý kiến thẩm định", 24, typed=True),
+    Column("state", "Trạng thái", 13, typed=True),
+    Column("points", "Đạt được", 6.5),
+    Column("outcome", "Tình trạng", 12),
+    Column("explanation", "Giải trình của đơn vị", 24),
+    Column("reason", "Vì sao được điểm này", 40),
+)
 
 RESULTS = {True: "✓ Đạt", False: "✗ Không đạt", None: "? Chưa xác định"}

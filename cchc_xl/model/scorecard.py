@@ -93,6 +93,7 @@ class Score:
     evidence: str = ""
     explanation: str = ""
     remark: str = ""
+    state: str = ""
 
     @property
     def applies(self) -> bool:
@@ -168,12 +169,16 @@ class Scorecard:
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """What the superior office says of one criterion: its points (None where it only remarks), its remark, its cell."""
+    """What the superior office says of one criterion: its points (None where it only remarks), its remark, its cell.
+
+    ``state`` is how far the appraisal of this criterion is, one of ``forms.APPRAISAL_STATES`` or blank.
+    """
 
     criterion: str
     points: Decimal | None
     remark: str
     cell: Cell
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

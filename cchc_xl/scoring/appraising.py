@@ -11,6 +11,6 @@ def appraised(score: Score, appraisals: Mapping[str, Appraisal]) -> Score:
     appraisal = appraisals.get(score.criterion)
     if appraisal is None:
         return score
-    score = replace(score, remark=appraisal.remark)
+    score = replace(score, remark=appraisal.remark, state=appraisal.state)
     points = appraisal.points
     return score if points is None else replace(score, appraised=points, points=points, low=points, high=points)
