@@ -1,4 +1,4 @@
-"""Consolidation: the scorecards of many agencies in order."""
+"""Ranking: the scorecards of many agencies in order."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
