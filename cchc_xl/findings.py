@@ -90,6 +90,67 @@ class Kind(Enum):
         "Không dùng được tệp này: {why}",
         "This file cannot be used: {why}",
     )
+    AGENCY_UNDECIDED = (
+        "W151",
+        Severity.ERROR,
+        None,
+        "{agency} có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và {used} (tạm dùng). "
+        "Hãy hỏi đơn vị tệp nào đúng rồi chuyển tệp kia ra khỏi thư mục.",
+        "{agency} has two files of the same day that differ: this one and {used} (used for now). Ask which one stands.",
+    )
+    FILE_COPY = (
+        "W152",
+        Severity.NOTE,
+        None,
+        "Cho cùng kết quả với {used} nên chỉ tính một lần. Có thể xóa một tệp.",
+        "Gives the same as {used}, so it counts once. One of them may be deleted.",
+    )
+    AGENCY_SUCCEEDED = (
+        "W153",
+        Severity.WARNING,
+        None,
+        "{agency} không còn ở cuối kỳ nên tính cho {successor}. Hãy kiểm tra mã đơn vị trong tệp.",
+        "{agency} no longer exists at the end of the period, so this counts for {successor}. Check the agency code.",
+    )
+    AGENCY_BY_NAME = (
+        "W154",
+        Severity.WARNING,
+        None,
+        "Mã đơn vị «{code}» không có trong danh sách; lấy theo tên là {agency}. Hãy sửa mã trong «Thông tin chung».",
+        "Agency code «{code}» is not in the roster; by its name this is {agency}. Correct the code.",
+    )
+    SCORE_OLD = (
+        "W155",
+        Severity.WARNING,
+        None,
+        "{agency}: tệp mới không dùng được nên giữ điểm đã nhận, số liệu đến {day}. Hãy đề nghị đơn vị gửi lại.",
+        "{agency}: the new file cannot be used, so the score received before, as of {day}, is kept. Ask for the file.",
+    )
+    APPRAISED_TWICE = (
+        "A101",
+        Severity.WARNING,
+        None,
+        "{agency}, tiêu chí {code}: ô này thẩm định {value}, nhưng {other} thẩm định {other_value}; đã dùng {used}. "
+        "Hãy thống nhất một điểm.",
+        "{agency}, criterion {code}: appraised {value} here but {other_value} at {other}; {used} counts. Agree on one.",
+    )
+    APPRAISED_BEFORE = (
+        "A102",
+        Severity.WARNING,
+        None,
+        "{agency}, tiêu chí {code}: đã thẩm định {value} khi số liệu là «{seen}»; nay là «{now}». "
+        "Điểm thẩm định vẫn giữ. Hãy xem lại.",
+        "{agency}, criterion {code}: {value} was appraised when it stood at «{seen}»; now it is «{now}». Look again.",
+    )
+    APPRAISAL_TAKEN = (
+        "A103",
+        Severity.NOTE,
+        None,
+        "{agency}, tiêu chí {code}: lấy điểm thẩm định {value} từ bảng điểm này. Hãy xóa ô nếu không phải do cơ quan "
+        "thẩm định ghi.",
+        "{agency}, criterion {code}: the appraisal {value} is taken from this scoring workbook. Clear it if it is not "
+        "the appraiser's.",
+    )
     SCOPE_UNKNOWN = (
         "W110",
         Severity.WARNING,

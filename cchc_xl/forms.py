@@ -207,7 +207,8 @@ OUTCOMES = {
     "error": "Số liệu lỗi",
 }
 
-APPRAISAL_STATES = ("Đang thẩm định", "Yêu cầu giải trình", "Đã giải trình", "Đã thẩm định", "Công bố", "Rút lại")
+ASKED_TO_EXPLAIN, HAS_EXPLAINED = "Yêu cầu giải trình", "Đã giải trình"
+APPRAISAL_STATES = ("Đang thẩm định", ASKED_TO_EXPLAIN, HAS_EXPLAINED, "Đã thẩm định", "Công bố", "Rút lại")
 
 APPRAISAL_COLUMNS = (
     Column("agency", "Mã đơn vị", 7),

@@ -18,6 +18,7 @@ GROUPS = {
     "F": "Số liệu của tiêu chí",
     "S": "Điểm và chỉ tiêu",
     "E": "Tài liệu kiểm chứng",
+    "A": "Thẩm định",
     "C": "Tệp kế hoạch",
 }
 
@@ -40,6 +41,14 @@ CAUSES = {
     Kind.AGENCY_NAME_DIFFERS: "Chép tệp của đơn vị khác",
     Kind.AGENCY_TWICE: "Gửi lại mà chưa xóa tệp cũ",
     Kind.FILE_REFUSED: "Tệp hỏng, có mật khẩu hoặc không phải tệp nhập số liệu",
+    Kind.AGENCY_UNDECIDED: "Gửi hai lần, sửa số liệu mà giữ ngày cũ",
+    Kind.FILE_COPY: "Tải về hai lần, hoặc gửi cả tệp nhập lẫn bảng điểm",
+    Kind.AGENCY_SUCCEEDED: "Đơn vị đã sáp nhập",
+    Kind.AGENCY_BY_NAME: "Gõ sai mã đơn vị",
+    Kind.SCORE_OLD: "Gửi lại tệp hỏng hoặc tệp của kế hoạch khác",
+    Kind.APPRAISED_TWICE: "Hai người thẩm định, hoặc đơn vị tự ghi vào ô thẩm định",
+    Kind.APPRAISED_BEFORE: "Đơn vị gửi lại số liệu sau khi thẩm định",
+    Kind.APPRAISAL_TAKEN: "Thẩm định ngay trên bảng điểm của đơn vị",
     Kind.SCOPE_UNKNOWN: "Tên người phụ trách gõ sai",
     Kind.FONT_REWORDED: "Tệp cũ gõ bằng phông .Vn hoặc VNI",
     Kind.FORMAT_HIDES: "Tệp lưu dạng .xls, .xlsb hoặc .ods",
