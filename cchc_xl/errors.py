@@ -34,7 +34,9 @@ class NotAnEntryWorkbook(NoUsableInput):
 
 
 class OtherPlan(NoUsableInput):
-    """The workbook belongs to another plan or another year."""
+    """The workbook belongs to another plan or another year; ``agency`` is the code of the agency that it names."""
+
+    agency = ""
 
 
 class OtherAgency(NoUsableInput):

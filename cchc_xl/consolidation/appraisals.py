@@ -39,10 +39,11 @@ class Settled:
     counts: Mapping[Key, Said]
     news: Mapping[Key, Said]
     findings: tuple[Finding, ...]
+    by_agency: Mapping[str, Mapping[str, Appraisal]]
 
     def of(self, agency: str) -> Mapping[str, Appraisal]:
         """Give the appraisals of one agency by criterion."""
-        return {key[1]: said.appraisal for key, said in self.counts.items() if key[0] == agency}
+        return self.by_agency.get(agency, {})
 
 
 def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
@@ -55,7 +56,14 @@ def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
     explained = dict(_explained(counts, cards))
     counts |= explained
     findings = (*_twice(words, counts, plan), *_taken(words, news, plan), *_changed(counts, cards, plan))
-    return Settled(counts, news | explained, findings)
+    return Settled(counts, news | explained, findings, _by_agency(counts))
+
+
+def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisal]]:
+    found: dict[str, dict[str, Appraisal]] = {}
+    for (agency, criterion), said in counts.items():
+        found.setdefault(agency, {})[criterion] = said.appraisal
+    return found
 
 
 def _from_table(words: Words, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:

@@ -110,7 +110,9 @@ def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:
     if heading.plan != plan.code or heading.year not in {None, plan.year}:
         theirs, year = heading.plan or "chưa ghi", heading.year or "chưa ghi"
         words = {"theirs": theirs, "their_year": year, "ours": plan.code, "our_year": plan.year}
-        raise OtherPlan(OTHER_PLAN.format(file=file, **words))
+        refused = OtherPlan(OTHER_PLAN.format(file=file, **words))
+        refused.agency = heading.agency
+        raise refused
 
 
 def _day(

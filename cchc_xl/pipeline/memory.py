@@ -1,0 +1,65 @@
+"""What a consolidation knows of earlier ones: the store beside the results, and what the office typed into its table."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from cchc_xl.consolidation.appraisals import Words
+from cchc_xl.history import appraisals, arrivals, cards, runs
+from cchc_xl.history.store import Store
+from cchc_xl.model.appraisal import SCORING, Key
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.ranking import Earlier
+from cchc_xl.model.scorecard import Appraisal, Scorecard
+
+NONE_BEFORE: Mapping[str, Earlier] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The store (None where nothing is kept), what stands in the office's table, and the run that wrote that table."""
+
+    plan: Plan
+    store: Store | None = None
+    table: Mapping[Key, Appraisal] = field(default_factory=dict)
+    run: int = 0
+    findings: tuple[Finding, ...] = ()
+
+    def words(self, sent: Iterable[tuple[str, Appraisal]]) -> Words:
+        """Give all that was said of appraisals, with those that stand in scoring workbooks."""
+        if self.store is None:
+            return Words({}, {}, {}, self.table, tuple(sent))
+        known = appraisals.latest(self.store, self.plan)
+        taken = appraisals.latest(self.store, self.plan, source=SCORING)
+        written = appraisals.latest(self.store, self.plan, self.run)
+        return Words(known, taken, written, self.table, tuple(sent))
+
+    def last_accepted(self, agency: str) -> Scorecard | None:
+        """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""
+        known = self.plan.agency_of(agency)
+        return cards.last_accepted(self.store, self.plan, known) if self.store and known else None
+
+    def last_different(self, digest: str) -> runs.Run | None:
+        """Give the last run that stood on something else."""
+        return runs.last_different(self.store, self.plan, digest) if self.store else None
+
+    def last_year(self) -> Mapping[str, Earlier]:
+        """Give where the agencies stood last year, where that was consolidated here too."""
+        found = runs.last_year(self.store, self.plan) if self.store else None
+        return found.places if found else NONE_BEFORE
+
+    def number(self, digest: str) -> int:
+        """Give the number of a run that stands on this: that of the last one where it is the same."""
+        if self.store is None:
+            return 1
+        last = runs.last_run(self.store, self.plan)
+        return last.number if last and last.digest == digest else runs.next_number(self.store)
+
+    def whose(self) -> Mapping[str, str]:
+        """Give the agency code of each file that was read before, by its name."""
+        return arrivals.agencies(self.store) if self.store else {}
+
+    def first_seen(self, digest: str, day: date) -> date:
+        """Give the first day on which these bytes were here."""
+        return arrivals.first_seen(self.store, digest, day) if self.store else day
