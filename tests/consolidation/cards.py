@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from cchc_xl import tally
 from cchc_xl.model.plan import Agency, Area, Goal, Policy
 from cchc_xl.model.reading import Heading, Source
-from cchc_xl.model.scorecard import Outcome, Score, Scorecard, Totals
+from cchc_xl.model.scorecard import Outcome, Score, Scorecard
 from tests.plans import criterion, plan_of
 
 ROSTER = tuple(Agency(f"0000{number}", name, "xã") for number, name in enumerate("ABCDEF", start=1))
@@ -37,23 +36,11 @@ def names(by_code):
     return {agency.name: by_code[agency.code] for agency in ROSTER if agency.code in by_code}
 
 
-def agency_named(name):
-    return next(one for one in ROSTER if one.name == name)
-
-
-def card_between(agency, low, high):
-    """A scorecard of which only the bounds of the index are known."""
-    totals = Totals(Decimal(0), Decimal(20), Fraction(low), Fraction(low), Fraction(high))
-    return _card_with(agency, totals)
-
-
 def _card(name, cells, plan):
     scores = [_score(one, cell) for one, cell in zip(plan.criteria, cells, strict=True)]
-    return _card_with(agency_named(name), tally.totals(plan, scores))
-
-
-def _card_with(agency, totals):
-    return Scorecard("thu", agency, Heading(), date(2024, 12, 31), (Source(f"{agency.name}.xlsx", ""),), (), totals)
+    agency = next(one for one in ROSTER if one.name == name)
+    source = Source(f"{name}.xlsx", "")
+    return Scorecard("thu", agency, Heading(), date(2024, 12, 31), (source,), (), tally.totals(plan, scores))
 
 
 def _score(one, cell):
