@@ -59,3 +59,9 @@ class WouldOverwriteInput(CchcError):
     """The result would replace a file that is read."""
 
     exit_code = 2
+
+
+class StoreBusy(CchcError):
+    """Another run is writing to the store beside the results."""
+
+    exit_code = 4

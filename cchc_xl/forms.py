@@ -10,6 +10,7 @@ PLAN = "cchc_xl.plan"
 AGENCY = "cchc_xl.agency"
 INDEX = "cchc_xl.index"
 ERRORS = "cchc_xl.errors"
+RUN = "cchc_xl.run"
 
 ANNOTATED = "annotated"
 

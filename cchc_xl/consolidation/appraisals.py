@@ -4,7 +4,7 @@ What stands in a table is news only where it differs from what was written there
 one that was sorted, takes nothing away; a cell that was emptied is a word withdrawn.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_xl.findings import Kind
@@ -20,16 +20,23 @@ Before = Callable[[str], Scorecard | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """What stands in a table of the superior office now, and what was written there when it was made."""
+
+    rows: Mapping[Key, Appraisal]
+    written: Mapping[Key, Said]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """What was said: ``known`` last of all, ``taken`` last from scoring workbooks, ``written`` into the table when it
-    was made, what stands in the ``table`` now, and in scoring workbooks (``sent``).
+    """What was said: ``known`` last of all, ``taken`` last from scoring workbooks; what stands in ``tables``, the
+    oldest first (more than one where the result was open and got a second name), and in scoring workbooks (``sent``).
     """
 
     known: Mapping[Key, Said]
     taken: Mapping[Key, Said]
-    written: Mapping[Key, Said]
-    table: Mapping[Key, Appraisal]
-    sent: Iterable[tuple[str, Appraisal]]
+    tables: Sequence[Table]
+    sent: Sequence[tuple[str, Appraisal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +58,13 @@ def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
 
     ``cards`` are the scorecards of this run by agency, ``before`` gives the one that an appraiser saw in the table.
     """
-    news = dict(_from_scoring(words, cards)) | dict(_from_table(words, cards, before))
+    typed = [said for table in words.tables for said in _from_table(table, cards, before)]
+    news = dict(_from_scoring(words, cards)) | dict(typed)
     counts = {**words.known, **news}
     explained = dict(_explained(counts, cards))
     counts |= explained
-    findings = (*_twice(words, counts, plan), *_taken(words, news, plan), *_changed(counts, cards, plan))
+    others = [*words.sent, *((key[0], said.appraisal) for key, said in typed)]
+    findings = (*_twice(others, counts, plan), *_taken(words, news, plan), *_changed(counts, cards, plan))
     return Settled(counts, news | explained, findings, _by_agency(counts))
 
 
@@ -66,9 +75,9 @@ def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisa
     return found
 
 
-def _from_table(words: Words, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
-    for key, appraisal in words.table.items():
-        if _says(appraisal) != _says(_appraisal(words.written.get(key))):
+def _from_table(table: Table, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
+    for key, appraisal in table.rows.items():
+        if _says(appraisal) != _says(_appraisal(table.written.get(key))):
             score = _score(before(key[0]) or cards.get(key[0]), key[1])
             yield key, Said(appraisal, TABLE, seen_of(score) if score else "")
 
@@ -95,8 +104,8 @@ def _explained(counts: Mapping[Key, Said], cards: Cards) -> Iterator[tuple[Key, 
             yield key, replace(said, appraisal=replace(said.appraisal, state=HAS_EXPLAINED), source=EXPLAINED)
 
 
-def _twice(words: Words, counts: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:
-    for agency, appraisal in words.sent:
+def _twice(others: Iterable[tuple[str, Appraisal]], counts: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:
+    for agency, appraisal in others:
         said = counts.get((agency, appraisal.criterion))
         if said is None or None in {said.appraisal.points, appraisal.points}:
             continue

@@ -23,10 +23,11 @@ POSSIBLE = (
 
 
 def with_sureness(ranking: Ranking, plan: Plan) -> Ranking:
-    """Give the ranking with how sure each place is; standings without a place or an index stay as they are."""
+    """Give the ranking with how sure each place is, and the words for it; a standing without a place stays as it is."""
     cards = [one.card for one in ranking.standings if one.place is not None and one.card]
     sure = sureness(cards, plan)
-    return replace(ranking, standings=tuple(_made_sure(one, sure.get(one.agency.code)) for one in ranking.standings))
+    standings = tuple(_made_sure(one, sure.get(one.agency.code)) for one in ranking.standings)
+    return replace(ranking, standings=standings, words=method_words(len(sure)))
 
 
 def sureness(cards: Sequence[Scorecard], plan: Plan) -> dict[str, Sureness]:

@@ -17,6 +17,11 @@ def agencies(store: Store) -> Mapping[str, str]:
     return dict(store.connection.execute("SELECT file, agency FROM arrival WHERE agency <> '' ORDER BY rowid"))
 
 
+def digests(store: Store) -> frozenset[str]:
+    """Give the SHA-256 of all files that were ever here."""
+    return frozenset(row[0] for row in store.connection.execute("SELECT sha256 FROM arrival"))
+
+
 def keep(store: Store, arrived: Iterable[tuple[str, str, str, date]]) -> None:
     """Write down files: SHA-256, name, agency code (blank where it is not known), and day."""
     words = "INSERT INTO arrival VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET day = min(day, excluded.day)"

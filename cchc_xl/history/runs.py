@@ -1,12 +1,12 @@
 """Runs in the store: what each consolidation said, and the last one that said something else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from cchc_xl._version import VERSION
-from cchc_xl.findings import sentence, severity_of
+from cchc_xl.findings import Kind, Severity, sentence, severity_of
 from cchc_xl.history import cards
 from cchc_xl.history.store import Store
 from cchc_xl.model.finding import Finding
@@ -14,8 +14,6 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier, Ranking, Standing
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.tally import rank_key
-
-NOTHING_BEFORE: Mapping[str, Earlier] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,15 @@ class Run:
     day: date
     digest: str
     result: str = ""
-    places: Mapping[str, Earlier] = NOTHING_BEFORE
+    places: Mapping[str, Earlier] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Whether files were refused, and whether there were errors."""
+
+    refused: bool
+    errors: bool
 
 
 def last_run(store: Store, plan: Plan) -> Run | None:
@@ -62,6 +68,14 @@ def record_findings(store: Store, number: int, findings: Iterable[Finding]) -> N
 def tell_result(store: Store, number: int, result: str) -> None:
     """Keep the SHA-256 of the workbook that a run gave, once it is published."""
     store.connection.execute("UPDATE run SET result = ? WHERE number = ?", (result, number))
+
+
+def trouble_of(store: Store, number: int) -> Trouble:
+    """Say whether a run refused files, and whether it found errors."""
+    words = "SELECT EXISTS (SELECT 1 FROM finding WHERE run = ? AND {})"
+    asked = ("code = ?", Kind.FILE_REFUSED.code), ("severity = ?", Severity.ERROR.value)
+    found = (store.connection.execute(words.format(where), (number, value)).fetchone()[0] for where, value in asked)
+    return Trouble(*map(bool, found))
 
 
 def next_number(store: Store) -> int:

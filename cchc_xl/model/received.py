@@ -11,13 +11,13 @@ from cchc_xl.model.scorecard import Appraisal, Scorecard
 class Received:
     """A scorecard without its figures, what was found, and what the superior office typed into a scoring workbook.
 
-    ``whole`` tells a workbook of all officials from a part; ``scoring`` a scoring workbook from an entry workbook;
-    ``stands_on`` are the SHA-256 of the entry workbooks that a scoring workbook was made from.
+    ``part`` names the officials whose part of the work this is, blank for a whole; ``scoring`` tells a scoring
+    workbook from an entry workbook; ``stands_on`` are the SHA-256 of the entry workbooks that it was made from.
     """
 
     card: Scorecard
     findings: tuple[Finding, ...]
-    whole: bool = True
+    part: str = ""
     scoring: bool = False
     appraisals: Mapping[str, Appraisal] | None = None
     stands_on: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """A folder of workbooks, as they were sent: each read on its own, all ranked, none able to stop the others."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -11,6 +11,7 @@ from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation.appraisals import Settled, settled
 from cchc_xl.consolidation.circumstances import Circumstances, with_circumstances
 from cchc_xl.consolidation.ranking import rank
+from cchc_xl.consolidation.sureness import with_sureness
 from cchc_xl.errors import CchcError
 from cchc_xl.findings import Kind, worst_first
 from cchc_xl.model.appraisal import Said
@@ -22,7 +23,7 @@ from cchc_xl.model.reading import Source
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
-from cchc_xl.pipeline.receiving import Arrival, Reader, here, reader
+from cchc_xl.pipeline.receiving import Reader, here, reader
 from cchc_xl.pipeline.sent import Sent, Told, sent
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.text import shown_date
@@ -71,16 +72,15 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     kept = {code: one.card for code, one in came.used.items()} | old
     said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
-    digest = digest_of(came.arrived, how, said.counts.values())
+    digest = digest_of(((one.path.name, one.sha256) for one in came.arrived), how, said.counts.values())
     ranking = _ranking(came, kept, said, memory, digest)
     return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest)
 
 
-def digest_of(arrived: Sequence[Arrival], how: Reader, said: Iterable[Said]) -> str:
-    """Give what a ranking stands on: the bytes of all files, the plan, the program, the day, the appraisals."""
-    files = sorted((one.path.name, one.sha256) for one in arrived)
-    words = [repr(one.appraisal) for one in said]
-    return sha256(repr((VERSION, how.plan.fingerprint, how.as_of, files, sorted(words))).encode()).hexdigest()
+def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Iterable[Said]) -> str:
+    """Give what a ranking stands on: the names and SHA-256 of all files, the plan, program, day, and appraisals."""
+    words = sorted(repr(one.appraisal) for one in said)
+    return sha256(repr((VERSION, how.plan.fingerprint, how.as_of, sorted(files), words)).encode()).hexdigest()
 
 
 def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: Memory, digest: str) -> Ranking:
@@ -96,7 +96,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
         last_run=before.places if before else NONE_BEFORE,
     )
     return replace(
-        with_circumstances(ranking, circumstances, plan),
+        with_sureness(with_circumstances(ranking, circumstances, plan), plan),
         as_of=max((card.as_of for card in kept.values()), default=plan.end),
         since=before.day if before else None,
         number=memory.number(digest),

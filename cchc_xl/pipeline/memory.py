@@ -1,39 +1,43 @@
-"""What a consolidation knows of earlier ones: the store beside the results, and what the office typed into its table."""
+"""What a consolidation knows of earlier ones: the store beside the results, and what the office typed there."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from cchc_xl.consolidation.appraisals import Words
+from cchc_xl.consolidation.appraisals import Table, Words
 from cchc_xl.history import appraisals, arrivals, cards, runs
 from cchc_xl.history.store import Store
-from cchc_xl.model.appraisal import SCORING, Key
+from cchc_xl.model.appraisal import SCORING, Key, Said
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier
 from cchc_xl.model.scorecard import Appraisal, Scorecard
 
 NONE_BEFORE: Mapping[str, Earlier] = {}
+NOTHING_SAID: Mapping[Key, Said] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The store (None where nothing is kept), what stands in the office's table, and the run that wrote that table."""
+    """The store (None where nothing is kept), and what stands in the office's tables, each with the run that wrote it.
+
+    ``findings`` say what is wrong in these tables.
+    """
 
     plan: Plan
     store: Store | None = None
-    table: Mapping[Key, Appraisal] = field(default_factory=dict)
-    run: int = 0
+    tables: tuple[tuple[int, Mapping[Key, Appraisal]], ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def words(self, sent: Iterable[tuple[str, Appraisal]]) -> Words:
+    def words(self, sent: Sequence[tuple[str, Appraisal]]) -> Words:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
-        if self.store is None:
-            return Words({}, {}, {}, self.table, tuple(sent))
-        known = appraisals.latest(self.store, self.plan)
-        taken = appraisals.latest(self.store, self.plan, source=SCORING)
-        written = appraisals.latest(self.store, self.plan, self.run)
-        return Words(known, taken, written, self.table, tuple(sent))
+        taken = appraisals.latest(self.store, self.plan, source=SCORING) if self.store else NOTHING_SAID
+        tables = tuple(Table(rows, self.said_until(run)) for run, rows in self.tables)
+        return Words(self.said_until(), taken, tables, sent)
+
+    def said_until(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
+        """Give the last word on each criterion of each agency up to a run."""
+        return appraisals.latest(self.store, self.plan, run) if self.store else NOTHING_SAID
 
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""

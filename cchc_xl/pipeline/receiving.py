@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 from cchc_xl._version import VERSION
 from cchc_xl.errors import CchcError
@@ -20,6 +20,7 @@ from cchc_xl.forms import ANNOTATED, KIND, WHOLE
 from cchc_xl.history.cache import Cache, packed, unpacked
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Reading
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
@@ -32,12 +33,14 @@ NOT_SENT = {"plan", "consolidated", ANNOTATED}  # workbooks of ours that nobody 
 AHEAD = 6  # files that wait in memory for a free process
 
 Parts = Sequence[tuple[str, bytes]]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Submit(Protocol):
     """Runs a function somewhere, as ``concurrent.futures.Executor.submit`` does."""
 
-    def __call__(self, function: Callable[..., bytes], /, *arguments: object) -> "Future[bytes]":
+    def __call__(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
         """Give its result to come."""
 
 
@@ -76,11 +79,11 @@ def reader(plan: Plan, as_of: date | None, submit: Submit, cache: Cache | None =
     return Reader(plan, as_of, submit, cache, pickle.dumps(plan))
 
 
-def here(function: Callable[..., bytes], /, *arguments: object) -> "Future[bytes]":
+def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
     """Run a function in this process, at once."""
-    future: Future[bytes] = Future()
+    future: Future[T] = Future()
     try:
-        future.set_result(function(*arguments))
+        future.set_result(function(*arguments, **named))
     except Exception as error:  # it comes where the result is asked for
         future.set_exception(error)
     return future
@@ -158,15 +161,23 @@ def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
 
     This runs in a process apart, perhaps on another machine. Raises what reading raises.
     """
-    plan = _plan(shipped)
+    plan = plan_in(shipped)
     if custom(parts[0][1]).get(KIND) in NOT_SENT:
         return b""
-    scored = score(read_parts(parts, plan, as_of), plan)
-    return packed(Received(_slim(scored.card), scored.findings, whole=WHOLE in scored.reading.scopes))
+    scored = score(reading_of(parts, plan, as_of), plan)
+    scopes = scored.reading.scopes
+    part = "" if WHOLE in scopes else ", ".join(scopes)
+    return packed(Received(_slim(scored.card), scored.findings, part))
+
+
+def reading_of(parts: Parts, plan: Plan, as_of: date | None) -> Reading:
+    """Read what was sent, by its kind: entry workbooks, whole and parts, or one scoring workbook."""
+    return read_parts(parts, plan, as_of)
 
 
 @lru_cache(maxsize=1)
-def _plan(shipped: bytes) -> Plan:
+def plan_in(shipped: bytes) -> Plan:
+    """Unpack the plan that was shipped, once for many files."""
     plan: Plan = pickle.loads(shipped)  # noqa: S301 - from our own other side
     return plan
 

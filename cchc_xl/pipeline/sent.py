@@ -75,7 +75,7 @@ def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
         elif isinstance(one.result, Received):
             yield one.result
     for found in entries.values():
-        if all(result.whole for _, result in found):
+        if not any(result.part for _, result in found):
             yield from (result for _, result in found)
         else:
             merged = together([path for path, _ in found], how)

@@ -54,3 +54,10 @@ def _fault(criterion: Criterion, points: Figure) -> Finding | None:
     least, most = plain(rule_of(criterion).floor(criterion)), plain(criterion.maximum)
     facts = {"value": shown(points) or "công thức chưa tính", "least": least, "most": most}
     return Kind.APPRAISAL_REFUSED.at(points.cell, criterion.code, criterion.official, **facts)
+
+
+def read_consolidated_appraisals(
+    file: str, data: bytes, plan: Plan
+) -> tuple[Mapping[str, Appraisals], tuple[Finding, ...]]:
+    """Stub."""
+    return {}, ()

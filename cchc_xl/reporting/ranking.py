@@ -16,6 +16,8 @@ from cchc_xl.tally import class_of
 
 STATUSES = {
     Status.RECEIVED: ("✓ Đã nhận", "sign.good"),
+    Status.LATE: ("! Nộp muộn", "sign.warning"),
+    Status.OLD: ("! Số liệu cũ", "sign.warning"),
     Status.UNREADABLE: ("✗ Không đọc được", "sign.error"),
     Status.WRONG_PLAN: ("✗ Sai kế hoạch", "sign.error"),
     Status.MISSING: ("! Chưa nhận", "sign.warning"),
