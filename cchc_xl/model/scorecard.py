@@ -176,6 +176,9 @@ class Appraisal:
     cell: Cell
 
 
+NO_APPRAISALS: Mapping[str, Appraisal] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A scorecard, the reading it stands on, and what was found, worst first."""

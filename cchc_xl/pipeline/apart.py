@@ -15,6 +15,8 @@ from cchc_xl.refusals import Refused, Why
 P = ParamSpec("P")
 T = TypeVar("T")
 
+FOLLOWING = ("cchc_xl.scoring", "cchc_xl.validation")
+
 
 class Run(Protocol):
     """Runs a function over the files that are named, and gives its result."""
@@ -29,9 +31,12 @@ def here(_: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwa
 
 
 @contextmanager
-def apart(worker: Worker | None = None) -> Iterator[Run]:
-    """Give what runs functions in one process apart, which is gone at the end."""
-    with worker or Worker(warm="cchc_xl.reading") as started:
+def apart(worker: Worker | None = None, then: str = "") -> Iterator[Run]:
+    """Give what runs functions in one process apart, which is gone at the end.
+
+    While the first of them runs, the modules of the stages that follow are imported here, ``then`` after the scoring.
+    """
+    with worker or Worker(warm="cchc_xl.reading", meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
 
         def run(files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
             try:

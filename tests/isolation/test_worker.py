@@ -240,3 +240,11 @@ def test_ctrl_c_while_a_process_starts_is_not_told_by_that_process():
         [sys.executable, "-c", HASTY], capture_output=True, text=True, cwd=ROOT, start_new_session=True, check=False
     )
     assert done.stderr.count("KeyboardInterrupt") == 1  # the owner's own
+
+
+def test_what_is_needed_next_is_imported_while_the_first_call_runs(monkeypatch):
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    with Worker(QUICK, meanwhile=("colorsys",)) as worker:
+        assert "colorsys" not in sys.modules
+        assert [worker.run(double, number) for number in (2, 3)] == [4, 6]
+        assert "colorsys" in sys.modules
