@@ -1,9 +1,9 @@
 """Between the plan workbook and plain rows: every value by its column's kind, every fault with its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
@@ -29,8 +29,7 @@ WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a plan sheet: its values by key, and the figures they were taken from."""
 
     values: Mapping[str, Value]
@@ -87,7 +86,9 @@ def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple
 
 def value_of(column: Column, figure: Figure) -> tuple[Value, str]:
     """Take a cell by its column's kind; gives the value, and what is wanted where the cell does not hold it."""
-    spoiled = figure.state in {State.ERROR, State.UNCALCULATED}
+    if figure.state is State.BLANK:
+        return None, ""
+    spoiled = figure.state is State.ERROR or figure.state is State.UNCALCULATED
     if not figure.text and not spoiled:
         return None, ""
     value = None if spoiled else _by_kind(column, figure)

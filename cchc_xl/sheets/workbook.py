@@ -3,9 +3,9 @@
 from collections.abc import Container as Words
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
@@ -28,14 +28,13 @@ from cchc_xl.text import folded
 DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet: rows of values from A1 on, and the marks of cells whose value the reader hides."""
 
     file: str
     name: str
     rows: Sequence[Sequence[object]]
-    marks: Mapping[tuple[int, int], tuple[State, str]] = field(default_factory=dict)
+    marks: Mapping[tuple[int, int], tuple[State, str]] = MappingProxyType({})
 
     def value(self, row: int, column: int | None) -> object:
         """Give the value at a zero-based place; blank text outside the sheet and for no column."""
