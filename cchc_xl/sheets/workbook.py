@@ -42,6 +42,10 @@ class Sheet(NamedTuple):
             return ""
         return self.rows[row][column]
 
+    def is_blank(self, row: int, column: int | None) -> bool:
+        """Whether nothing stands at a zero-based place, no error either."""
+        return self.value(row, column) == "" and (row, column) not in self.marks
+
     def cell(self, row: int, column: int | None) -> Cell:
         """Name a zero-based place."""
         return Cell(self.file, self.name, address(row, column or 0))
@@ -56,6 +60,7 @@ class Workbook:
 
     def __init__(self, file: str, data: bytes, known: Words[str] = ()) -> None:
         self.file = file
+        self._ahead: dict[str, Sheet] = {}
         self.reworded: dict[str, Reworded] = {}
         self._known = known
         self._fonts: Fonts | None = None
@@ -86,10 +91,19 @@ class Workbook:
         real = self.find(name)
         if real is None:
             return None
+        if real in self._ahead:
+            return self._ahead[real]
         with _refusing_damage(self.file):
             rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
             self._reword(real, rows)
             return Sheet(self.file, real, rows, marks_in(self._part(real)))
+
+    def read_ahead(self) -> bool:
+        """Read all sheets before they are asked for; not where old fonts need the ``known`` words. Tells whether."""
+        self._fonts = fonts_in(self._container)
+        if not self._fonts:
+            self._ahead = {name: sheet for name in self.names if (sheet := self.sheet(name))}
+        return not self._fonts
 
     def _reword(self, name: str, rows: Sequence[list[Any]]) -> None:
         if self._fonts is None:
