@@ -52,7 +52,7 @@ def command(
     entries = entries_among(workbooks)
     used = find_plan(entries[0].parent, plan_path)
     wanted = output or result_beside(workbooks[0])
-    with apart(then="cchc_xl.reporting.scoring") as run:  # it starts while the plan is loaded
+    with apart(then="cchc_xl.reporting.scoring", first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted, run=run)
     from cchc_xl.reporting.record import score_record  # noqa: PLC0415 - imported while the workbooks are read

@@ -61,7 +61,7 @@ class Worker:
         A process that answered before and then died is not believed: a fresh one is asked, so that no call is blamed
         for what an earlier one left behind.
         """
-        call = (function, arguments, named)
+        call = (True, function, arguments, named)
         try:
             kind, answer = self._tried(call)
         except Ended as ended:
@@ -73,6 +73,11 @@ class Worker:
             raise answer
         result: T = answer
         return result
+
+    def ahead(self, function: Callable[P, object], /, *arguments: P.args, **named: P.kwargs) -> None:
+        """Let a function prepare the next call there; its answer is not waited for, and how it ends is not told."""
+        self._fresh = False
+        self._send((False, function, arguments, named))
 
     def _tried(self, call: object) -> tuple[str, Any]:
         try:
