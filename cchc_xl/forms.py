@@ -3,7 +3,7 @@
 Readers find columns by these headers (or their other names), never by position; writers lay them out in this order.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KIND = "cchc_xl.kind"
 PLAN = "cchc_xl.plan"
@@ -47,8 +47,7 @@ UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a form: its key in code, its header, width in characters, other headers, whether typed into."""
 
     key: str
@@ -120,8 +119,7 @@ DIFFICULTY_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of «Thông tin chung»: its key in code, its label, what stands beside it as help."""
 
     key: str

@@ -57,3 +57,12 @@ def test_every_verb_can_be_had_from_the_package(verb):
 def test_an_unknown_name_is_no_verb():
     with pytest.raises(AttributeError, match="nothing"):
         _ = cchc_xl.nothing
+
+
+def test_only_the_command_itself_puts_off_the_search_for_cycles():
+    program = "import gc, cchc_xl.cli, cchc_xl.cli.score, cchc_xl.isolation.worker; print(gc.get_threshold())"
+    usual, ours = (
+        subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+        for line in ("import gc; print(gc.get_threshold())", program)
+    )
+    assert ours == usual

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -29,8 +30,7 @@ class Answer(Enum):
     NOT_APPLICABLE = "Không áp dụng"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One value that was read, with its state and its cell."""
 
     state: State
@@ -128,8 +128,7 @@ class Heading:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file that was read: its name and the SHA-256 of its bytes."""
 
     file: str

@@ -13,6 +13,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Heading, Reading, Source
 from cchc_xl.reading import evidence, form, information
+from cchc_xl.reading.ahead import opened
 from cchc_xl.reading.merging import Entries, leading, merge_entries
 from cchc_xl.reading.oddities import oddities
 from cchc_xl.reading.registers import read_registers
@@ -72,7 +73,7 @@ def read_parts(parts: Sequence[tuple[str, bytes]], plan: Plan, as_of: date | Non
 
 
 def _entry_workbook(file: str, data: bytes, known: Container[str]) -> Workbook:
-    book = Workbook(file, data, known)
+    book = opened(file, data) or Workbook(file, data, known)
     kind = book.properties.get(forms.KIND, "entry")
     if kind == forms.ANNOTATED or book.find(forms.REVIEW):
         raise NotAnEntryWorkbook(ANNOTATED_COPY.format(file=file))

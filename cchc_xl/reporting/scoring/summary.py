@@ -104,7 +104,7 @@ def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tupl
     inside, outside = (
         [places.score(area.code, key) for area in plan.areas if area.outside is beyond] for beyond in (False, True)
     )
-    most, cap = places.score(TOTAL, "applicable"), places.scale["", "cap"]
+    most, cap = places.score(TOTAL, "applicable"), places.scale[""]["cap"]
     share = f"ROUND(SUM({','.join(inside)})/{most}*100,{RANK_DECIMALS})"
     beyond = f"+SUM({','.join(outside)})" if outside else ""
     formula = f'=IF(N({most})>0,MIN({share}{beyond},{cap}),"{NO_INDEX}")'
@@ -114,7 +114,7 @@ def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tupl
 def _class(plan: Plan, places: Places) -> str:
     index, formula = address(*INDEX, absolute=True), '""'
     for place, one in reversed(list(enumerate(plan.classes, start=1))):
-        threshold = places.scale["", f"class.{place}"]
+        threshold = places.scale[""][f"class.{place}"]
         name = threshold.replace("$E$", "$C$")
         formula = f"IF(ROUND({index}-{threshold},{RANK_DECIMALS}){one.operator}0,{name},{formula})"
     return f'=IF(ISNUMBER({index}),{formula},"")'
