@@ -1,6 +1,8 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +13,14 @@ from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
+from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
-from cchc_xl.pipeline.receiving import Reader, reader
+from cchc_xl.pipeline.receiving import Reader, Submit, reader
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.ranking import write_ranking
@@ -30,7 +33,8 @@ FEW = 8  # files for each process: below that, starting another takes longer tha
 class Order:
     """What is asked: a folder, its plan workbook, where the result goes, and how.
 
-    ``each`` asks for the scoring workbooks too; ``anew`` for a run even where nothing changed.
+    ``jobs`` are the processes that read, as many as pay where nothing is said, or ``cluster`` the address of an engine
+    that does; ``each`` asks for the scoring workbooks too, ``anew`` for a run even where nothing changed.
     """
 
     folder: Path
@@ -38,6 +42,7 @@ class Order:
     output: Path | None = None
     as_of: date | None = None
     jobs: int | None = None
+    cluster: str = ""
     each: bool = False
     anew: bool = False
 
@@ -57,12 +62,11 @@ class Finished:
 
 def run(order: Order, tell: Told) -> Finished:
     """Consolidate a folder; raises NoUsableInput where nothing could be ranked, StoreBusy, or NotPublished."""
-    files = len(taken(order.folder).files)
-    with Crew(order.jobs or _jobs(files), warm="cchc_xl.pipeline.receiving") as crew:
+    with _engine(order, len(taken(order.folder).files)) as submit:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
         with cache.remembered(wanted.parent / cache.NAME) as known:
-            return _run(order, wanted, reader(plan, order.as_of, crew.submit, known), tell)
+            return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
@@ -89,5 +93,13 @@ def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memor
     return written
 
 
-def _jobs(files: int) -> int:
-    return max(1, min(os.cpu_count() or 1, files // FEW))
+@contextmanager
+def _engine(order: Order, files: int) -> Iterator[Submit]:
+    """Give where files are read: processes apart on this machine, as many as pay, or an engine of several machines."""
+    if order.cluster:
+        with cluster(order.cluster) as submit:
+            yield submit
+        return
+    jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
+    with Crew(jobs, warm="cchc_xl.pipeline.receiving") as crew:
+        yield crew.submit
