@@ -45,6 +45,8 @@ def test_a_task_that_kills_every_machine_ends_as_one_that_kills_a_process_here(e
     assert ended.value.how == CRASHED
 
 
-def test_an_engine_that_is_not_there_is_told():
+def test_an_engine_that_is_not_there_is_told(monkeypatch):
+    monkeypatch.setattr("cchc_xl.pipeline.cluster.PATIENCE", 1)
+
     with pytest.raises(NoUsableInput, match="không kết nối được cụm máy tính"), cluster("tcp://127.0.0.1:9"):
         pass
