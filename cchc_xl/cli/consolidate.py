@@ -31,7 +31,7 @@ from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from cchc_xl.pipeline.inputs import passed_over, workbooks_in
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
-from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.record import ranking_record
 
 NOTHING = "{folder}: không có tệp nhập số liệu nào dùng được. Hãy đặt các tệp .xlsx của các xã vào thư mục này."
