@@ -20,7 +20,7 @@ VERBS = {
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
     "write_entry": "cchc_xl.reporting.entry",
     "write_scorecard": "cchc_xl.reporting.scoring",
-    "write_ranking": "cchc_xl.reporting.ranking",
+    "write_ranking": "cchc_xl.reporting.consolidated",
 }
 
 __version__ = VERSION

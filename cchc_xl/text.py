@@ -49,6 +49,13 @@ def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, plain_letters(text)))
 
 
+def shortened(text: str, most: int) -> str:
+    """Give text as it is, or its first words up to so many letters and «…»."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+
+
 def date_in(text: str) -> date | None:
     """Read a date written ``7/3/2024``, ``07-03-2024`` or ``2024-03-07``, without its time; None where it is none."""
     said = _day_month_year(_without_time(text))

@@ -8,8 +8,8 @@ from cchc_xl.model.plan import Office
 from cchc_xl.model.reading import Difficulty, Evidence, Figure, State
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import Contents, write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.rules import rule_of
 from tests.cases import scored_reading

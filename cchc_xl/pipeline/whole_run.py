@@ -23,7 +23,7 @@ from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.receiving import Reader, Submit, reader
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.consolidated import write_ranking
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 FEW = 8  # files for each process: below that, starting another takes longer than it saves

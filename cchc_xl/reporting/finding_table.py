@@ -26,20 +26,30 @@ NO_ROWS: Mapping[str, str] = {}
 
 def write_findings(page: Page, findings: Sequence[Finding], rows: Mapping[str, str] = NO_ROWS) -> None:
     """Write one row for each finding, or that there is none; ``rows`` are link targets of criteria in the workbook."""
+    write_title(page)
+    list_findings(page, HEADER_ROW, findings, rows)
+    page.freeze(HEADER_ROW + 1)
+
+
+def write_title(page: Page) -> None:
+    """Write what the page is, and give its columns their widths."""
     page.widths([width for _, width in COLUMNS])
     page.merge(0, (0, LAST), "KẾT QUẢ KIỂM TRA SỐ LIỆU", "title")
-    page.row(HEADER_ROW, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
-    page.height(HEADER_ROW, 34)
+
+
+def list_findings(page: Page, top: int, findings: Sequence[Finding], rows: Mapping[str, str] = NO_ROWS) -> None:
+    """Write the table of findings from its header row on, protect the page and set it up for printing."""
+    page.row(top, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
+    page.height(top, 34)
     for number, finding in enumerate(findings, start=1):
-        _row(page, HEADER_ROW + number, number, finding)
+        _row(page, top + number, number, finding)
         if target := rows.get(finding.criterion):
-            page.link(HEADER_ROW + number, 3, target, finding.criterion, "link.center")
+            page.link(top + number, 3, target, finding.criterion, "link.center")
     if not findings:
-        page.merge(HEADER_ROW + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
-    page.freeze(HEADER_ROW + 1)
-    page.filter((HEADER_ROW, 0), (HEADER_ROW + max(len(findings), 1), LAST))
+        page.merge(top + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
+    page.filter((top, 0), (top + max(len(findings), 1), LAST))
     page.protect()
-    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer="Kiểm tra số liệu"))
+    page.paper(Paper(landscape=True, repeat=(top, top), footer="Kiểm tra số liệu"))
 
 
 def _row(page: Page, row: int, number: int, finding: Finding) -> None:

@@ -14,7 +14,6 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import AreaSum, Scorecard, Scored
 from cchc_xl.numbers import rounded
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
-from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import targets
 from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, missing_formula, sum_formula
 from cchc_xl.reporting.scoring.places import TOTAL, Places
@@ -25,7 +24,7 @@ LEFT, RIGHT = 5, 7
 LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
-CONTENTS = LAST + 2
+CONTENTS = (FIRST, LAST + 2)
 AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
 HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
 INDEX = (FIRST, 2)
@@ -50,13 +49,6 @@ def write_summary(page: Page, scored: Scored, plan: Plan, places: Places) -> Non
     write_signature(page, end + 1, letterhead, WIDTHS)
     page.protect()
     page.paper(Paper(landscape=True, last=(end + 8, LAST), pages_high=1))
-
-
-def write_contents(page: Page, names: Sequence[str]) -> None:
-    """Write links to all sheets beside the page, where they do not print."""
-    page.put(FIRST, CONTENTS, "MỤC LỤC", "bold")
-    for row, name in enumerate(names, start=FIRST + 1):
-        page.link(row, CONTENTS, link_inside(name, "A1"), name, "contents")
 
 
 def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
