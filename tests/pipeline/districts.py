@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from cchc_xl.model.plan import Plan
 from cchc_xl.plan.writing import write
 from tests.plans import real_plan
 from tests.samples.district import with_communes
@@ -22,11 +23,17 @@ def good_district(into: Path, communes: int) -> tuple[Path, Path]:
 
 
 @cache
+def plan_of(communes: int) -> Plan:
+    """Give the plan of so many communes."""
+    return with_communes(real_plan(), communes)
+
+
+@cache
 def _plan(communes: int) -> bytes:
-    return write(with_communes(real_plan(), communes))
+    return write(plan_of(communes))
 
 
 @cache
 def _workbooks(communes: int) -> tuple[tuple[str, bytes], ...]:
-    district = District(with_communes(real_plan(), communes), DOSSIERS, clean=True)
+    district = District(plan_of(communes), DOSSIERS, clean=True)
     return tuple((file.name, file.content) for file in folder(district))
