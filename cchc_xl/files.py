@@ -1,8 +1,24 @@
-"""Publishing a result in one step: whole and new, or the old one untouched."""
+"""Files: published in one step, whole and new or the old one untouched; one run at a time; leftovers swept."""
 
 import os
+import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PREFIX, SUFFIX = ".cchc-", ".tmp"
+ABANDONED = 3600  # seconds: a file that is being written is never so old
+
+
+class Taken(Exception):
+    """Another process holds the lock."""
 
 
 def publish(content: bytes, to: Path) -> Path:
@@ -12,7 +28,7 @@ def publish(content: bytes, to: Path) -> Path:
     where the folder cannot be written; the old result is whole in every case.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".cchc-", suffix=".tmp", dir=to.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=to.parent)
     temporary = Path(name)
     try:
         _write(handle, content)
@@ -61,3 +77,40 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sweep(folder: Path) -> int:
+    """Delete what runs that were killed left half written in a folder, and say how many files that were."""
+    swept = 0
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):  # somebody else swept it, or may not be swept by us
+            if time.time() - path.stat().st_mtime > ABANDONED:
+                path.unlink()
+                swept += 1
+    return swept
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a lock of the operating system on a file, which ends with the process; raises Taken where another has it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        _lock(file.fileno())
+        yield
+
+
+if sys.platform == "win32":
+
+    def _lock(handle: int) -> None:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise Taken from error
+
+else:
+
+    def _lock(handle: int) -> None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise Taken from error
