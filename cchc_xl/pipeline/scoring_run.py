@@ -12,7 +12,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import NO_APPRAISALS, Scored
 from cchc_xl.pipeline.apart import Run, here
-from cchc_xl.pipeline.inputs import parts_of, read_bytes
+from cchc_xl.pipeline.inputs import named, read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.reading.appraisals import Appraisals, read_appraisals
 from cchc_xl.sheets.properties import custom
@@ -34,7 +34,7 @@ def score_workbooks(
     ``earlier`` is a scoring workbook of the agency whose appraisals are kept; one that is not there, or is another's,
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    parts = parts_of(paths)
+    parts = [(name, read_bytes(path)) for name, path in named(paths)]
     reading = run("; ".join(name for name, _ in parts), read_parts, parts, plan, as_of)
     appraisals, refused = _appraisals_in(earlier, reading, plan, run)
     scored = score(reading, plan, appraisals)
