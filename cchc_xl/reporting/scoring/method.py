@@ -6,7 +6,7 @@ from cchc_xl import forms
 from cchc_xl._version import VERSION
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import plain
 from cchc_xl.rules import RULES
 from cchc_xl.text import shown_date
@@ -23,24 +23,27 @@ STATES = (
 )
 
 
-def write_method(page: Page, card: Scorecard, plan: Plan) -> None:
-    """Write what the scores stand on."""
+def write_method(page: Page, scored: Scored, plan: Plan, seal: str) -> None:
+    """Write what the scores stand on; ``seal`` is that of the figures."""
     page.widths(WIDTHS)
     page.merge(0, (0, 1), "PHƯƠNG PHÁP TÍNH ĐIỂM", "title")
-    for row, (label, words) in enumerate(_lines(card, plan), start=2):
+    for row, (label, words) in enumerate(_lines(scored, plan, seal), start=2):
         page.row(row, (label, words), ("area", "text"))
         page.fit(row, [(label, WIDTHS[0]), (words, WIDTHS[1])])
     page.protect()
     page.paper(Paper(footer=forms.METHOD))
 
 
-def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
+def _lines(scored: Scored, plan: Plan, seal: str) -> Iterator[tuple[str, str]]:
+    card = scored.card
     yield "Kế hoạch", f"{plan.title} ({plan.code}), năm {plan.year}, phiên bản {plan.version}, {plan.status}"
     yield "Dấu vân tay của kế hoạch (SHA-256)", plan.fingerprint
     yield "Đơn vị được chấm", f"{card.agency.title}, mã {card.agency.code}"
     yield "Số liệu tính đến ngày", shown_date(card.as_of)
     for source in card.sources:
         yield "Tệp số liệu và SHA-256", f"{source.file}\n{source.sha256}"
+    yield forms.SEAL, seal
+    yield from _heading(scored, plan)
     yield "Chương trình", f"cchc_xl {VERSION}"
     yield from _policies(plan)
     for rule in RULES.values():
@@ -57,6 +60,23 @@ def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
             "«≠ lúc lập»."
         ),
     )
+
+
+def _heading(scored: Scored, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Say what the entry workbooks say of themselves, line by line as there, so that it is read again from here."""
+    heading = scored.card.heading
+    first = heading.scope or forms.WHOLE
+    scopes = [name for name in scored.reading.scopes if name != first]
+    said = {
+        "plan": plan.code, "version": plan.version, "year": str(plan.year), "agency": heading.agency,
+        "agency_name": heading.agency_name, "period": heading.period, "scope": "; ".join((first, *scopes)),
+        "remark": heading.remark,
+    }  # fmt: skip
+    for line in forms.INFORMATION_LINES:
+        if words := said.get(line.key):
+            yield line.label, words
+    if heading.version:
+        yield forms.ENTRY_VERSION, heading.version
 
 
 def _policies(plan: Plan) -> Iterator[tuple[str, str]]:
