@@ -168,6 +168,42 @@ class Kind(Enum):
         "Các tệp có ngày số liệu khác nhau ({days}); đã lấy ngày muộn nhất. Hãy thống nhất một ngày.",
         "The files have different figures-as-of ({days}); the latest is taken. Agree on one.",
     )
+    FIGURES_ALTERED = (
+        "W151",
+        Severity.WARNING,
+        None,
+        "«Số liệu» của bảng điểm đã bị sửa sau khi lập; điểm tính theo số liệu đang ghi. Hãy hỏi đơn vị vì sao sửa.",
+        "«Số liệu» was changed after the workbook was written; its figures count as they stand. Ask the agency why.",
+    )
+    TOLD_BEFORE = (
+        "W152",
+        Severity.WARNING,
+        None,
+        "Bảng điểm có phát hiện {code} ghi lúc lập: {words}",
+        "The scoring workbook tells of {code}, as found when it was written: {words}",
+    )
+    AS_OF_COUNTED = (
+        "W153",
+        Severity.WARNING,
+        None,
+        "Sổ đã đếm đến ngày {theirs} và không đếm lại được đến ngày {ours}. Hãy chấm từ tệp nhập số liệu nếu cần.",
+        "The registers were counted as of {theirs}, not {ours}. Score the entry workbook where that day is wanted.",
+    )
+    SCORED_SHEET_MISSING = (
+        "W154",
+        Severity.WARNING,
+        None,
+        "Bảng điểm không đọc được trang «{sheet}»{meant}. Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Sheet «{sheet}» of the scoring workbook cannot be read{meant}. Ask for the workbook as it was written.",
+    )
+    PART_UNKNOWN = (
+        "W155",
+        Severity.WARNING,
+        None,
+        "Cột «{column}» ghi «{value}»{meant} nên dòng này không được đọc. "
+        "Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Column «{column}» says «{value}»{meant}, so the row is not read. Ask for the workbook as it was written.",
+    )
     REGISTER_MISSING = (
         "R101",
         Severity.WARNING,
@@ -441,6 +477,13 @@ class Kind(Enum):
         "Ô «{column}» ghi {value}. Nếu là {percent}%, hãy gõ {wanted}.",
         "Cell «{column}» says {value}. If {percent}% is meant, type {wanted_en}.",
     )
+    BARRED_BEFORE = (
+        "F151",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Bảng điểm ghi tiêu chí {criterion} là «{value}» mà không nói vì sao. Hãy xin đơn vị gửi lại tệp nhập số liệu.",
+        "Criterion {criterion} is «{value}» in the scoring workbook, without saying why. Ask for the entry workbook.",
+    )
     FIGURE_MISSING = (
         "F121",
         Severity.ERROR,
@@ -468,6 +511,14 @@ class Kind(Enum):
         None,
         "Điểm thẩm định của tiêu chí {criterion} ghi «{value}», phải từ {least} đến {most} nên không dùng. Hãy sửa ô.",
         "The appraised points of criterion {criterion}, «{value}», are not within {least} – {most}; not used.",
+    )
+    POINTS_ALTERED = (
+        "S104",
+        Severity.WARNING,
+        None,
+        "Bảng điểm ghi {stated} điểm (lúc lập {submitted}), nhưng số liệu cho {points} điểm; tính theo số liệu. "
+        "Hãy hỏi đơn vị vì sao khác.",
+        "The workbook says {stated} points ({submitted} when written), but its figures give {points}, which counts.",
     )
     CLAIMED_DIFFERS = (
         "S101",
