@@ -140,7 +140,8 @@ class Source:
 class Reading:
     """All that one agency's workbooks say, as of one date; picklable, without register rows.
 
-    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file.
+    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file; ``said_on``
+    names the sheet that the heading stands on.
     """
 
     heading: Heading
@@ -153,6 +154,7 @@ class Reading:
     difficulties: tuple[Difficulty, ...] = ()
     findings: tuple[Finding, ...] = ()
     scopes: Mapping[str, str] = field(default_factory=dict)
+    said_on: str = "Thông tin chung"
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""

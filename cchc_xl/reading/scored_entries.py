@@ -1,10 +1,10 @@
 """The rows of the form, read again from a scoring workbook: figures from «Số liệu», the rest from «Bảng chấm điểm»."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cchc_xl import forms
-from cchc_xl.findings import KINDS, Kind
+from cchc_xl.findings import Kind
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Entry, State
@@ -23,9 +23,8 @@ TEXTS = ("method", "evidence", "explanation")
 Entries = Mapping[str, Entry]
 
 
-def read_scored_entries(rows: Sequence[ScoredRow], told: Iterable[Finding]) -> tuple[Entries, tuple[Finding, ...]]:
-    """Read typed figures by code; a row of the form that was missing stays missing, a figure twice is told."""
-    missing = {dict(one.facts)["code"] for one in told if KINDS[one.code] is Kind.ROW_MISSING}
+def read_scored_entries(rows: Sequence[ScoredRow]) -> tuple[Entries, tuple[Finding, ...]]:
+    """Read typed figures by code; of a figure that stands twice the first is read, and both are told."""
     entries: dict[str, Entry] = {}
     first: dict[tuple[str, str, str], ScoredRow] = {}
     findings: list[Finding] = []
@@ -33,7 +32,7 @@ def read_scored_entries(rows: Sequence[ScoredRow], told: Iterable[Finding]) -> t
         other = first.setdefault((row.owner, row.part, row.line or row.register), row)
         if other is not row:
             findings.append(Kind.CODE_TWICE.at(row.cell, row.owner, code=row.owner, other=other.cell.address))
-        elif row.owner and row.owner not in missing:
+        elif row.owner:
             entries[row.owner] = _with(entries.get(row.owner) or Entry(row.owner, row.cell, {}), row)
     return entries, tuple(findings)
 

@@ -47,7 +47,7 @@ def read_scoring(file: str, data: bytes, plan: Plan, as_of: date | None = None) 
     information.refuse_other_plan(file, said, plan)
     figures = _figures(book, plan)
     told, untold = _told(book)
-    entries, wrong = read_scored_entries(figures.rows, told)
+    entries, wrong = read_scored_entries(figures.rows)
     counts, faults = read_counts(figures.rows, plan)
     scopes, unknown = _scopes(book, said, plan)
     day, dated = _day(figures, plan, as_of)
@@ -63,6 +63,7 @@ def read_scoring(file: str, data: bytes, plan: Plan, as_of: date | None = None) 
         difficulties=tuple(one for one in read_difficulties((book,)) if one.content != forms.NOTHING_LISTED),
         findings=(*findings, *carried(told), *wrong, *faults, *_barred(figures, told, plan)),
         scopes=dict.fromkeys(scopes, file),
+        said_on=forms.METHOD,
     )
 
 

@@ -26,7 +26,7 @@ TOLD_BY_READING = frozenset(
     }
 )  # fmt: skip
 TOLD_OF_RATIOS = frozenset({Kind.RATIO_TYPED, Kind.RATIO_ALONE})  # «Tỷ lệ» is in no scoring workbook
-CARRIED = TOLD_BY_READING | TOLD_OF_RATIOS
+CARRIED = TOLD_BY_READING | TOLD_OF_RATIOS | {Kind.ROW_MISSING}
 KEYS = ("code", "criterion", "place", "words", "official")
 PLACE = re.compile(r"(?P<file>.*?)(?: «(?P<sheet>[^«»]*)»(?:!(?P<address>[A-Z]+\d+))?)?")
 
