@@ -51,6 +51,13 @@ def missing_headers(sheet: Sheet) -> tuple[str, ...]:
     return tuple(HEADERS[key] for key in NEEDED if header is None or key not in header.columns)
 
 
+def is_uncalculated(sheet: Sheet) -> bool:
+    """Whether codes are links that no program calculated, so that nobody can say whose figures these are."""
+    header = _header(sheet) or Header(0, {})
+    rows = range(header.row + 1, len(sheet.rows))
+    return any(_at(sheet, row, header, "code").state is State.UNCALCULATED for row in rows)
+
+
 def read_scored_rows(sheet: Sheet, plan: Plan) -> ScoredFigures:
     """Read all rows; call where no header is missing. A code or part that is not known is told, once each."""
     header = _header(sheet) or Header(0, {})

@@ -21,7 +21,7 @@ from cchc_xl.reading import information
 from cchc_xl.reading.evidence import read_difficulties, read_evidence
 from cchc_xl.reading.scored_counts import read_counts, rows_by_register
 from cchc_xl.reading.scored_entries import read_scored_entries, with_scores
-from cchc_xl.reading.scored_rows import ScoredFigures, missing_headers, read_scored_rows
+from cchc_xl.reading.scored_rows import ScoredFigures, is_uncalculated, missing_headers, read_scored_rows
 from cchc_xl.reading.told_before import carried, told_findings
 from cchc_xl.sheets.workbook import Workbook
 from cchc_xl.text import folded, shown_date
@@ -32,6 +32,10 @@ NOT_SCORED = "{file}: đây không phải bảng điểm do chương trình tạ
 LACKS = (
     "{file}: bảng điểm thiếu {missing} nên không đọc lại được số liệu. Hãy xin đơn vị gửi lại bảng điểm do chương "
     "trình tạo ra, hoặc tệp nhập số liệu."
+)
+UNCALCULATED = (
+    "{file}: công thức trong bảng điểm chưa được tính nên không đọc được. Hãy mở tệp bằng Excel, lưu lại, rồi dùng tệp "
+    "đã lưu."
 )
 
 
@@ -97,6 +101,8 @@ def _figures(book: Workbook, plan: Plan) -> ScoredFigures:
     if sheet is None or missing:
         columns = ", ".join(f"cột «{header}» của trang «{forms.FIGURES}»" for header in missing)
         raise NotAScoringWorkbook(LACKS.format(file=book.file, missing=columns))
+    if is_uncalculated(sheet):
+        raise NotAScoringWorkbook(UNCALCULATED.format(file=book.file))
     return read_scored_rows(sheet, plan)
 
 
