@@ -26,8 +26,11 @@ def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
 
 
 def _differ(score: Score, stated: Figure, submitted: Figure) -> bool:
-    """A cell that no program calculated says nothing; appraised points came after those at the time of writing."""
-    told = stated.state is not State.UNCALCULATED and stated.number != score.points_apply
+    """A cell that no program calculated says nothing; appraised points came after those at the time of writing.
+
+    An .xls keeps no blank that a formula gives, so that no points and none out of the maximum look alike there.
+    """
+    told = stated.state is not State.UNCALCULATED and (stated.number or 0) != (score.points_apply or 0)
     return told or (score.appraised is None and submitted.number != score.points_apply)
 
 

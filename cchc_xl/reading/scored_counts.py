@@ -51,7 +51,7 @@ def _key(row: ScoredRow) -> tuple[str, str] | None:
         return ("", "due") if row.figure.day else None
     if row.part in {"unknown", "unread"}:
         part = PARTS.get(folded(row.line))
-        return (row.owner, part) if part and row.figure.number else None
+        return (row.owner, part) if part and (row.figure.number or 0) > 0 else None
     return (row.owner, COUNTED[row.part]) if is_counted(row) and row.figure.number is not None else None
 
 

@@ -19,6 +19,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Heading, Reading, Source
 from cchc_xl.reading import information
 from cchc_xl.reading.evidence import read_difficulties, read_evidence
+from cchc_xl.reading.oddities import oddities
 from cchc_xl.reading.scored_counts import read_counts, rows_by_register
 from cchc_xl.reading.scored_entries import read_scored_entries, with_scores
 from cchc_xl.reading.scored_rows import ScoredFigures, is_uncalculated, missing_headers, read_scored_rows
@@ -55,6 +56,7 @@ def read_scoring(file: str, data: bytes, plan: Plan, as_of: date | None = None) 
     counts, faults = read_counts(figures.rows, plan)
     scopes, unknown = _scopes(book, said, plan)
     day, dated = _day(figures, plan, as_of)
+    evidence, difficulties = read_evidence((book,)), read_difficulties((book,))
     findings = (*unknown, *dated, *_missing(book), *untold, *_altered(book, figures), *figures.findings)
     return Reading(
         heading=replace(said, scope=scopes[0], as_of=day),
@@ -63,9 +65,9 @@ def read_scoring(file: str, data: bytes, plan: Plan, as_of: date | None = None) 
         entries=with_scores(entries, book.sheet(forms.SCORES), plan),
         counts=counts,
         rows=rows_by_register(figures.rows),
-        evidence=tuple(one for one in read_evidence((book,)) if one.criterion != forms.NOTHING_LISTED),
-        difficulties=tuple(one for one in read_difficulties((book,)) if one.content != forms.NOTHING_LISTED),
-        findings=(*findings, *carried(told), *wrong, *faults, *_barred(figures, told, plan)),
+        evidence=tuple(one for one in evidence if one.criterion != forms.NOTHING_LISTED),
+        difficulties=tuple(one for one in difficulties if one.content != forms.NOTHING_LISTED),
+        findings=(*findings, *carried(told), *wrong, *faults, *_barred(figures, told, plan), *oddities((book,))),
         scopes=dict.fromkeys(scopes, file),
         said_on=forms.METHOD,
     )

@@ -63,6 +63,7 @@ def test_points_typed_over_or_of_other_figures_are_told(stated, submitted, words
 
 def test_a_criterion_that_left_the_scale_has_no_points_on_both_sides():
     assert found(None, None, "| | Không áp dụng") == []
+    assert found(Decimal(0), None, "| | Không áp dụng") == []
     assert found(HALF, None, "| | Không áp dụng")[0][2].startswith("Bảng điểm ghi 1,5 điểm (lúc lập không có)")
 
 

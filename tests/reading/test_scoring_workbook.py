@@ -12,6 +12,7 @@ from cchc_xl import forms
 from cchc_xl.errors import NotAScoringWorkbook, NotAWorkbook, OtherPlan
 from cchc_xl.findings import sentence
 from cchc_xl.model.cell import Cell
+from cchc_xl.model.reading import State
 from cchc_xl.model.scorecard import Outcome, Scored
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.reading import read_scoring
@@ -359,3 +360,40 @@ def test_an_agency_outside_the_roster_is_told_where_its_code_stands():
     back = again(content(), replace(PLAN, roster=()))
 
     assert [(one.code, one.cell.sheet) for one in back.findings if one.code == "W105"] == [("W105", forms.METHOD)]
+
+
+# ---- what no formula shows
+
+
+TAXES = Register(
+    "Thuế", (RegisterColumn("Loại", "text"), RegisterColumn("Giao", "number"), RegisterColumn("Thu", "number"))
+)
+BY_TAX = plan_of(
+    criterion("1.1", settings={"mean": "loại thuế"}, register="Thuế"),
+    registers=(TAXES,),
+    measures=(
+        Measure("1.1", "total", "Thuế", "sum", of="Giao", for_each="Loại", where=(Asked("Giao", "given"),)),
+        Measure("1.1", "done", "Thuế", "sum", of="Thu", for_each="Loại"),
+    ),
+)
+
+
+def test_a_number_below_zero_in_a_line_that_has_no_total_bars_here_and_there():
+    sheet = {"Thuế": "| Loại | Giao | Thu |\n| Đất | 10 | 9 |\n| Phí | | -3 |"}
+    here = score(reading_of(BY_TAX, "| Mã | Tiêu chí | Số thực hiện |\n| '1.1 | Một | |", sheet), BY_TAX)
+    back = again(write_scorecard(here, BY_TAX), BY_TAX)
+
+    assert here.card.score("1.1").reason == "Ô «Phí» là số âm (-3). Hãy nhập số từ 0 trở lên."
+    assert result(back) == result(here)
+
+
+@pytest.mark.parametrize("said", ["1234", "12,5", "'1.234", "chưa rõ", "=1+1", "#N/A"])
+def test_what_stands_in_the_place_of_a_day_comes_back_as_it_was(said):
+    plan = plan_of(criterion("1.1", "timely", settings={"due": date(2024, 6, 30), "late": Decimal(1)}))
+    here = score(reading_of(plan, f"| Mã | Số thực hiện | Ngày thực hiện |\n| '1.1 | | {said} |"), plan)
+    back = again(write_scorecard(here, plan), plan)
+
+    assert here.reading.entry("1.1").figure("day").state is not State.BLANK
+    assert back.reading.entry("1.1").figure("day").value == here.reading.entry("1.1").figure("day").value
+    assert words(back.findings) == words(here.findings)
+    assert result(back) == result(here)
