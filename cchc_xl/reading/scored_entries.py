@@ -12,7 +12,7 @@ from cchc_xl.reading.answers import answer_in
 from cchc_xl.reading.scored_counts import is_counted
 from cchc_xl.reading.scored_rows import ScoredRow
 from cchc_xl.sheets.figures import as_number, figure_at
-from cchc_xl.sheets.headers import find_header
+from cchc_xl.sheets.headers import Header, find_header
 from cchc_xl.sheets.workbook import Sheet
 
 TYPED = ("total", "done", "day", "answer", "claimed", "last_points", "last_figure")
@@ -37,10 +37,16 @@ def read_scored_entries(rows: Sequence[ScoredRow]) -> tuple[Entries, tuple[Findi
     return entries, tuple(findings)
 
 
+def header_of_scores(sheet: Sheet | None) -> Header | None:
+    """Find the header of «Bảng chấm điểm»; None where it is gone, or has no codes."""
+    header = find_header(sheet, {one.key: one.names for one in forms.SCORE_COLUMNS}, least=3) if sheet else None
+    return header if header and "code" in header.columns else None
+
+
 def with_scores(entries: Entries, sheet: Sheet | None, plan: Plan) -> Entries:
     """Add what stands in «Bảng chấm điểm»: evidence, explanation, and the points that the workbook says."""
-    header = find_header(sheet, {one.key: one.names for one in forms.SCORE_COLUMNS}, least=3) if sheet else None
-    if sheet is None or header is None or "code" not in header.columns:
+    header = header_of_scores(sheet)
+    if sheet is None or header is None:
         return entries
     found = dict(entries)
     for number in range(header.row + 1, len(sheet.rows)):

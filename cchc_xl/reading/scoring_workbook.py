@@ -21,7 +21,7 @@ from cchc_xl.reading import information
 from cchc_xl.reading.evidence import read_difficulties, read_evidence
 from cchc_xl.reading.oddities import oddities
 from cchc_xl.reading.scored_counts import read_counts, rows_by_register
-from cchc_xl.reading.scored_entries import read_scored_entries, with_scores
+from cchc_xl.reading.scored_entries import header_of_scores, read_scored_entries, with_scores
 from cchc_xl.reading.scored_rows import ScoredFigures, is_uncalculated, missing_headers, read_scored_rows
 from cchc_xl.reading.told_before import carried, told_findings
 from cchc_xl.sheets.workbook import Workbook
@@ -139,6 +139,9 @@ def _told(book: Workbook) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
 
 
 def _missing(book: Workbook) -> Iterator[Finding]:
+    """Tell what evidence, explanations and findings cannot be read from; the figures stand without it."""
+    if header_of_scores(book.sheet(forms.SCORES)) is None:
+        yield Kind.SCORED_SHEET_MISSING.at(Cell(book.file, forms.SCORES), sheet=forms.SCORES)
     for name in BESIDE:
         if not book.find(name):
             yield Kind.SCORED_SHEET_MISSING.at(Cell(book.file), sheet=name, meant=hint(name, book.names))

@@ -278,6 +278,16 @@ def test_without_a_sheet_beside_them_the_points_stand_and_the_sheet_is_told(name
     }
 
 
+def test_without_the_header_of_the_form_figures_stand_and_the_sheet_is_told():
+    """Its header stands in row 8: only «Điểm tối đa» and «Ghi chú» are left of it."""
+    header = {f"{chr(ord('A') + place)}8": None for place in range(26) if chr(ord("A") + place) not in "CNYZ"}
+    back = again(with_cells(content(), forms.SCORES, header), PLAN)
+
+    assert back.card.totals == entry().card.totals
+    assert back.card.score("1.1").evidence == "12/BC-UBND"  # of «Minh chứng»
+    assert ("W154", forms.SCORES) in {(one.code, one.cell.sheet) for one in back.findings}
+
+
 def test_columns_are_found_wherever_they_stand():
     """Two columns change places, head and all."""
     rows = Workbook("a", content()).sheet(forms.FIGURES).rows
