@@ -5,11 +5,11 @@ import tempfile
 from pathlib import Path
 
 
-def publish(content: bytes, to: Path) -> Path:
+def publish(content: bytes, to: Path, *, second_name: bool = True) -> Path:
     """Write ``content`` to ``to`` in one step and give the path that was written.
 
-    A result that is open in Excel stays as it is and the new one gets a second name beside it. Raises OSError
-    where the folder cannot be written; the old result is whole in every case.
+    A result that is open in Excel stays as it is and the new one gets a second name beside it, unless that is not
+    wished. Raises OSError where the folder cannot be written; the old result is whole in every case.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".cchc-", suffix=".tmp", dir=to.parent)
@@ -17,7 +17,7 @@ def publish(content: bytes, to: Path) -> Path:
     try:
         _write(handle, content)
         _give_usual_rights(temporary)
-        return _moved(temporary, to)
+        return _moved(temporary, _names(to) if second_name else (to,))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -38,15 +38,15 @@ def _give_usual_rights(temporary: Path) -> None:
         temporary.chmod(0o666 & ~mask)
 
 
-def _moved(temporary: Path, to: Path) -> Path:
-    for path in _names(to):
+def _moved(temporary: Path, names: tuple[Path, ...]) -> Path:
+    for path in names:
         try:
             temporary.replace(path)
         except PermissionError:
             continue
         _sync_folder(path.parent)
         return path
-    raise PermissionError(f"Không ghi được {to.name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
+    raise PermissionError(f"Không ghi được {names[0].name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
 
 
 def _names(to: Path) -> tuple[Path, ...]:
