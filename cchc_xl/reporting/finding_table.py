@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.findings import SEVERITY_NAMES, Severity, sentence, severity_of
+from cchc_xl.forms import FINDING_HEADS
 from cchc_xl.model.finding import Finding
 from cchc_xl.reporting.links import link_target
 
 COLUMNS = (
     ("STT", 5),
-    ("Mức độ", 10.5),
+    (FINDING_HEADS["severity"], 10.5),
     ("Mã", 6.5),
-    ("Tiêu chí", 7),
+    (FINDING_HEADS["criterion"], 7),
     ("Nơi xảy ra (bấm để mở)", 25),
-    ("Nội dung và cách sửa", 51),
+    (FINDING_HEADS["sentence"], 51),
     ("Người phụ trách", 11),
 )
 SIGNS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.NOTE: "i "}
