@@ -1,31 +1,20 @@
-"""Files: published in one step, whole and new or the old one untouched; one run at a time; leftovers swept."""
+"""Files: published in one step, whole and new or the old one untouched; leftovers swept."""
 
 import os
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 PREFIX, SUFFIX = ".cchc-", ".tmp"
 ABANDONED = 3600  # seconds: a file that is being written is never so old
 
 
-class Taken(Exception):
-    """Another process holds the lock."""
-
-
-def publish(content: bytes, to: Path) -> Path:
+def publish(content: bytes, to: Path, *, second_name: bool = True) -> Path:
     """Write ``content`` to ``to`` in one step and give the path that was written.
 
-    A result that is open in Excel stays as it is and the new one gets a second name beside it. Raises OSError
-    where the folder cannot be written; the old result is whole in every case.
+    A result that is open in Excel stays as it is and the new one gets a second name beside it, unless that is not
+    wished. Raises OSError where the folder cannot be written; the old result is whole in every case.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=to.parent)
@@ -33,7 +22,7 @@ def publish(content: bytes, to: Path) -> Path:
     try:
         _write(handle, content)
         _give_usual_rights(temporary)
-        return _moved(temporary, to)
+        return _moved(temporary, _names(to) if second_name else (to,))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -54,15 +43,15 @@ def _give_usual_rights(temporary: Path) -> None:
         temporary.chmod(0o666 & ~mask)
 
 
-def _moved(temporary: Path, to: Path) -> Path:
-    for path in _names(to):
+def _moved(temporary: Path, names: tuple[Path, ...]) -> Path:
+    for path in names:
         try:
             temporary.replace(path)
         except PermissionError:
             continue
         _sync_folder(path.parent)
         return path
-    raise PermissionError(f"Không ghi được {to.name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
+    raise PermissionError(f"Không ghi được {names[0].name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
 
 
 def _names(to: Path) -> tuple[Path, ...]:
@@ -88,29 +77,3 @@ def sweep(folder: Path) -> int:
                 path.unlink()
                 swept += 1
     return swept
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a lock of the operating system on a file, which ends with the process; raises Taken where another has it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as file:
-        _lock(file.fileno())
-        yield
-
-
-if sys.platform == "win32":
-
-    def _lock(handle: int) -> None:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            raise Taken from error
-
-else:
-
-    def _lock(handle: int) -> None:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise Taken from error

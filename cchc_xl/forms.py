@@ -49,6 +49,16 @@ UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
 
 
+SUMMARY_LINES = {
+    "index": "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+    "bounds": "Chỉ số thấp nhất; cao nhất còn có thể",
+    "points": "Điểm đạt; điểm tối đa áp dụng",
+    "goal": "Mục tiêu thứ hạng; thứ hạng năm trước",
+    "counts": "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+}
+AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
+
+
 class Column(NamedTuple):
     """One column of a form: its key in code, its header, width in characters, other headers, whether typed into."""
 

@@ -25,7 +25,6 @@ LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
 CONTENTS = (FIRST, LAST + 2)
-AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
 HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
 INDEX = (FIRST, 2)
 NO_INDEX = "Chưa có"
@@ -58,15 +57,15 @@ def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
     met = [judged.met for judged in card.targets]
     lines: list[tuple[str, list[tuple[str, Value]], str]] = [
         (
-            "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+            forms.SUMMARY_LINES["index"],
             [index[0], (_class(plan, places), class_of(plan, totals.index))],
             "index",
         ),
-        ("Chỉ số thấp nhất; cao nhất còn có thể", index[1:], "points"),
-        ("Điểm đạt; điểm tối đa áp dụng", [(points, totals.points), (most, totals.maximum)], "points"),
-        ("Mục tiêu thứ hạng; thứ hạng năm trước", [("", _goal(card, plan))], "text.center"),
+        (forms.SUMMARY_LINES["bounds"], index[1:], "points"),
+        (forms.SUMMARY_LINES["points"], [(points, totals.points), (most, totals.maximum)], "points"),
+        (forms.SUMMARY_LINES["goal"], [("", _goal(card, plan))], "text.center"),
         (
-            "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+            forms.SUMMARY_LINES["counts"],
             [_met(plan, met), ("", _counts(scored.findings))],
             "text.center",
         ),
@@ -131,7 +130,7 @@ def _counts(findings: Sequence[Finding]) -> str:
 
 
 def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) -> int:
-    page.row(row, AREA_HEADS, ("head",) * len(AREA_HEADS))
+    page.row(row, forms.AREA_HEADS, ("head",) * len(forms.AREA_HEADS))
     titles = {area.code: area.title for area in plan.areas}
     for number, area in enumerate(card.totals.areas, start=row + 1):
         page.row(number, (area.code, titles[area.code]), ("text.center", "text"))
