@@ -29,7 +29,9 @@ ASIDE = (
 ALREADY = "Bảng điểm này đã gửi tới {whom} lúc {when} nên không gửi lại. Muốn gửi lần nữa, hãy thêm --again."
 SENT = "Đã gửi «{subject}» tới {whom}."
 UNSENT = "«{subject}» tới {whom}: {state}. {why}"
-STILL = "Thư nằm trong hàng chờ {folder}; chạy «send --queue» để gửi tiếp."
+STILL = (
+    "Còn {number} thư chưa gửi được trong hàng chờ {folder}. Hãy chạy lại send với bảng điểm, hoặc send --queue sau."
+)
 NOTHING = "Không có thư nào đến lúc gửi."
 DRAFT = "Thư nháp gửi {whom}: {path}. Hãy mở tệp này bằng chương trình thư, xem lại rồi bấm gửi."
 
@@ -96,10 +98,10 @@ def _closing(posted: "Posted", folder: Path) -> Iterator[str]:
         yield posted.trouble
     if entry and not posted.is_new:
         yield ALREADY.format(whom=", ".join(entry.receivers), when=_time(entry.tried))
-    elif entry and entry.state is not State.SENT:
-        yield STILL.format(folder=folder)
     elif not entry and not posted.tried and not posted.trouble:
         yield NOTHING
+    if posted.left:
+        yield STILL.format(number=posted.left, folder=folder)
 
 
 def _told(entry: "Entry") -> str:

@@ -5,7 +5,7 @@ import smtplib
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cchc_xl.delivery.account import TLS, Account
@@ -64,17 +64,28 @@ def hand_over(account: Account, secret: Secret | None, parcel: Parcel, before: C
     """
     if account.size_limit is not None and len(parcel.content) > account.size_limit:
         return too_large(len(parcel.content), account.size_limit, OUR_LIMIT)
-    talk = _Talk(account)
-    with cut_off(talk.session, account.deadline) as late:
+    result = _tried(_Talk(account), secret, parcel, before)
+    return _without(secret, result) if secret else result
+
+
+def _tried(talk: _Talk, secret: Secret | None, parcel: Parcel, before: Callable[[], None]) -> Result:
+    with cut_off(talk.session, talk.account.deadline) as late:
         try:
-            return _connect(talk) or _let_in(talk, secret) or _deliver(talk, parcel, before)
+            _connect(talk)
+            _let_in(talk, secret)
+            return _deliver(talk, parcel, before)
         except (OSError, ValueError) as error:  # all that smtplib, ssl and sockets raise
-            return broken(error, talk.step, account, late=late.is_set())
+            return broken(error, talk.step, talk.account, late=late.is_set())
         finally:
             _leave(talk.session)
 
 
-def _connect(talk: _Talk) -> Result | None:
+def _without(secret: Secret, result: Result) -> Result:
+    refused = {address: secret.hidden_in(why) for address, why in result.refused.items()}
+    return replace(result, why=secret.hidden_in(result.why), refused=refused)
+
+
+def _connect(talk: _Talk) -> None:
     session, account = talk.session, talk.account
     code, words = session.connect(account.host, account.port)
     if code != READY:
@@ -84,16 +95,14 @@ def _connect(talk: _Talk) -> Result | None:
         talk.step = Step.SECURE
         session.starttls(context=talk.context)
         session.ehlo_or_helo_if_needed()
-    return None
 
 
-def _let_in(talk: _Talk, secret: Secret | None) -> Result | None:
+def _let_in(talk: _Talk, secret: Secret | None) -> None:
     talk.step = Step.LOGIN
     if secret and secret.is_token:
         _show_token(talk.session, talk.account.user, secret.words)
     elif secret:
         _log_in(talk.session, talk.account.user, secret.words)
-    return None
 
 
 def _show_token(session: smtplib.SMTP, user: str, token: str) -> None:

@@ -31,6 +31,10 @@ class Secret:
     words: str = field(repr=False)
     is_token: bool = False
 
+    def hidden_in(self, text: str) -> str:
+        """Give text without the secret, should a server have said it back."""
+        return text.replace(self.words, "…")
+
 
 def secret_for(account: Account) -> Secret | None:
     """Give the secret of an account, or None where the server lets in without; raises NotSent where there is none."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from cchc_xl.delivery.entry import Entry
 from cchc_xl.delivery.letter import Letter
-from cchc_xl.delivery.outbox import FOLDER, opened
+from cchc_xl.delivery.outbox import FOLDER, entries, opened
 from cchc_xl.delivery.posting import Clock, Post, put_in, send_due
+from cchc_xl.delivery.states import State
 from cchc_xl.errors import NotSent
 from cchc_xl.pipeline.sending_run import Office
 
@@ -27,13 +28,15 @@ class Posted:
     """What became of letters.
 
     ``entry`` is that of the letter given and ``is_new`` whether there was anything to send of it; ``tried`` are all
-    that were tried, ``aside`` what was damaged and set aside, ``trouble`` why none could be tried.
+    that were tried, ``left`` how many are not sent, ``aside`` what was damaged and set aside, ``trouble`` why none
+    could be tried.
     """
 
     entry: Entry | None
     is_new: bool
-    tried: tuple[Entry, ...]
-    aside: tuple[str, ...]
+    tried: tuple[Entry, ...] = ()
+    left: int = 0
+    aside: tuple[str, ...] = ()
     trouble: str = ""
 
 
@@ -45,7 +48,7 @@ def post(office: Office, letter: Letter | None = None, *, again: bool = False, c
     if office.mail.account is None:
         raise NotSent(NOT_SET_UP)
     if letter is None and not outbox_of(office).is_dir():
-        return Posted(None, False, (), ())
+        return Posted(None, is_new=False)
     tried: list[Entry] = []
     trouble = ""
     with opened(office.folder) as outbox:
@@ -55,8 +58,9 @@ def post(office: Office, letter: Letter | None = None, *, again: bool = False, c
             tried.extend(send_due(mine))
         except NotSent as error:
             trouble = str(error)
+        left = sum(one.state is not State.SENT for one in entries(outbox))
     latest = next((one for one in tried if entry and one.name == entry.name), entry)
-    return Posted(latest, is_new, tuple(tried), outbox.aside, trouble)
+    return Posted(latest, is_new, tuple(tried), left, outbox.aside, trouble)
 
 
 def outbox_of(office: Office) -> Path:
