@@ -69,3 +69,9 @@ class StoreBusy(CchcError):
     """Another run is writing to the store beside the results."""
 
     exit_code = 4
+
+
+class AlreadyRunning(CchcError):
+    """Another run works on the same folder; this one did nothing."""
+
+    exit_code = 4

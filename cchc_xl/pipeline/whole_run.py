@@ -49,7 +49,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What came of it; ``done`` is None where nothing had changed and the result was left as it is."""
+    """What came of it; ``done`` is None where nothing had changed, ``is_new`` says whether the result was written."""
 
     plan: Plan
     wanted: Path
@@ -58,6 +58,7 @@ class Finished:
     trouble: Trouble
     done: Consolidated | None = None
     inputs: tuple[Path, ...] = ()
+    is_new: bool = False
 
 
 def run(order: Order, tell: Told) -> Finished:
@@ -79,18 +80,18 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
         if order.each:
             done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
         inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written = _published(done, wanted, inputs, memory)
+        written, is_new = _published(done, wanted, inputs, memory)
         trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written))
+        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written), is_new)
 
 
-def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> Path:
+def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> tuple[Path, bool]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
     content = write_ranking(done.ranking, done.findings, memory.plan)
     same = wanted.is_file() and wanted.read_bytes() == content
     written = wanted if same else publish_result(content, wanted, inputs)
     keep(memory, done, content)
-    return written
+    return written, not same
 
 
 @contextmanager
