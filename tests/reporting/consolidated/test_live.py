@@ -6,16 +6,25 @@ from functools import cache
 import pytest
 
 from cchc_xl import forms
+from cchc_xl.consolidation import rank
+from cchc_xl.model.plan import Agency
 from cchc_xl.model.ranking import Ranking
 from cchc_xl.model.scorecard import Outcome
 from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.consolidated.places import LIVE_UP_TO
+from tests.cases import scored
 from tests.live_formulas import differing, formulas_in
 from tests.office import needs_office, recalculated_together
-from tests.plans import real_plan
-from tests.reporting.consolidated.districts import district_of, district_with_every_trouble, wards
+from tests.plans import AGENCY, NotApplicable, criterion, plan_of, real_plan
+from tests.reporting.consolidated.districts import (
+    district_of,
+    district_with_every_trouble,
+    wards,
+    with_history,
+)
 
 LIVE_SHEETS = {forms.SUMMARY, forms.PLACES, forms.AREAS, forms.MATRIX, forms.APPRAISAL, forms.DELIVERIES}
+OTHER = Agency("00123", "Khác", "xã")
 WRONG = "one point too many"
 
 
@@ -36,11 +45,30 @@ def nobody():
     return Ranking((), None), (), real_plan()
 
 
+def nothing_applies():
+    """Two communes, to one of which the only criterion does not apply, under a plan without classes."""
+    plan = plan_of(criterion("1.1", not_applicable=NotApplicable.EXCLUDED), roster=(AGENCY, OTHER))
+    head = "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả |"
+    cards = [
+        scored(plan, f"{head}\n{row}").card
+        for row in ("| '1.1 | Một | 10 | 5 | |", "| '1.1 | Một | | | Không áp dụng |")
+    ]
+    ranking, findings = rank([cards[0], replace(cards[1], agency=OTHER)], plan)
+    return with_history(ranking), tuple(findings), plan
+
+
+def no_goal():
+    ranking, findings, plan = wards()
+    return replace(ranking, goal=None), findings, plan
+
+
 GROUPS = {
     "a district with every trouble": district_with_every_trouble,
     "wards under the second plan": wards,
     "more communes than are live": lambda: district_of(LIVE_UP_TO + 1),
     "nobody": nobody,
+    "nothing applies": nothing_applies,
+    "no goal": no_goal,
     WRONG: a_wrong_one,
 }
 
@@ -69,6 +97,12 @@ def test_a_point_that_was_not_computed_is_seen(calculated):
     places = {words.partition(":")[0].partition("!")[0] for words in calculated[WRONG]}
 
     assert places >= {f"«{forms.APPRAISAL}»", f"«{forms.MATRIX}»"}
+
+
+def test_the_criterion_that_does_not_apply_leaves_a_commune_without_an_index():
+    indices = [one.card.totals.index for one in nothing_applies()[0].standings]
+
+    assert (indices[0] is None, indices[1]) == (False, None)
 
 
 def test_the_sheets_are_alive():

@@ -1,11 +1,13 @@
 """What stands where in the consolidated workbook."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from cchc_xl import forms
+from cchc_xl.consolidation import rank
 from cchc_xl.findings import Kind, Severity, severity_of
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
@@ -15,8 +17,9 @@ from cchc_xl.reporting.consolidated import SHEETS, write_ranking
 from cchc_xl.reporting.consolidated.finding_pages import IN_FULL
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
+from tests.cases import scored
 from tests.insides import formulas, sheets
-from tests.plans import AGENCY, criterion, plan_of
+from tests.plans import AGENCY, NotApplicable, criterion, plan_of
 from tests.reporting.consolidated.districts import district_of, district_with_every_trouble, wards
 
 
@@ -141,6 +144,52 @@ def test_the_matrix_names_link_to_the_scoring_workbooks_where_there_are_some():
 
     assert [one for one in with_result if f'HYPERLINK("{one.result}","{one.agency.title}")' not in found] == []
     assert len([one for one in found if "bang diem/" in one]) == len(with_result)
+
+
+@pytest.mark.parametrize("path", ["bảng điểm/xã 'An'.xlsx", '",A1)+HYPERLINK("x.xlsx', "../xã (1).xlsx", "a&b.xlsx"])
+def test_a_result_s_path_stays_the_target_of_its_link(path):
+    found = [
+        one
+        for one in formulas(with_result(path))
+        if one.startswith("HYPERLINK(") and not one.startswith('HYPERLINK("#')
+    ]
+
+    assert [literal(one.rpartition(',"')[0]) for one in found] == [path]
+
+
+@pytest.mark.parametrize(
+    "path", ["xã #1.xlsx", "http:x.xlsx", "\\\\may\\x.xlsx", "/etc/x.xlsx", "_x0041_.xlsx", "x" * 300, ""]
+)
+def test_a_result_s_path_that_would_lead_elsewhere_is_no_link(path):
+    found = formulas(with_result(path))
+
+    assert [one for one in found if one.startswith("HYPERLINK(") and not one.startswith('HYPERLINK("#')] == []
+
+
+def with_result(path):
+    """Write one commune whose scoring workbook lies there."""
+    plan = plan_of(criterion("1.1"))
+    card = scored(plan, "| Mã | Tiêu chí | Tổng số | Số thực hiện |\n| '1.1 | Một | 10 | 5 |").card
+    return write_ranking(Ranking((Standing(AGENCY, Status.RECEIVED, "a.xlsx", card, 1, result=path),)), (), plan)
+
+
+def literal(formula):
+    """Give the text that literals of a formula join to."""
+    return "".join(one.replace('""', '"') for one in re.findall(r'"((?:[^"]|"")*)"', formula))
+
+
+def test_an_agency_without_an_index_stands_among_the_ranked_without_a_place_and_says_why():
+    plan = plan_of(criterion("1.1", not_applicable=NotApplicable.EXCLUDED))
+    card = scored(plan, "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả |\n| '1.1 | Một | | | Không áp dụng |").card
+    table = rows(write_ranking(rank([card], plan)[0], (), plan), forms.PLACES)
+
+    assert card.totals.index is None
+    assert [table[8][n] for n in (0, 1, 2, 13)] == [
+        "",
+        "Xã Phú Phương",
+        "",
+        "Không có tiêu chí nào áp dụng nên chưa có chỉ số",
+    ]
 
 
 def test_a_criterion_that_left_the_scale_is_blank_and_the_mean_leaves_it_out():
