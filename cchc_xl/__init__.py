@@ -11,6 +11,7 @@ from cchc_xl._version import VERSION
 VERBS = {
     "load_plan": "cchc_xl.pipeline.plans",
     "read": "cchc_xl.reading",
+    "read_scoring": "cchc_xl.reading",
     "read_appraisals": "cchc_xl.reading.appraisals",
     "check": "cchc_xl.pipeline.scoring_run",
     "score": "cchc_xl.pipeline.scoring_run",

@@ -33,8 +33,14 @@ class NotAnEntryWorkbook(NoUsableInput):
     """The workbook is not an entry workbook of this program."""
 
 
+class NotAScoringWorkbook(NoUsableInput):
+    """The workbook is not a scoring workbook of this program, or lacks what scores stand on."""
+
+
 class OtherPlan(NoUsableInput):
-    """The workbook belongs to another plan or another year."""
+    """The workbook belongs to another plan or another year; ``agency`` is the code of the agency that it names."""
+
+    agency = ""
 
 
 class OtherAgency(NoUsableInput):
@@ -57,3 +63,15 @@ class WouldOverwriteInput(CchcError):
     """The result would replace a file that is read."""
 
     exit_code = 2
+
+
+class StoreBusy(CchcError):
+    """Another run is writing to the store beside the results."""
+
+    exit_code = 4
+
+
+class AlreadyRunning(CchcError):
+    """Another run works on the same folder; this one did nothing."""
+
+    exit_code = 4

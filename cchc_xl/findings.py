@@ -90,6 +90,67 @@ class Kind(Enum):
         "Không dùng được tệp này: {why}",
         "This file cannot be used: {why}",
     )
+    AGENCY_UNDECIDED = (
+        "W161",
+        Severity.ERROR,
+        None,
+        "{agency} có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và {used} (tạm dùng). "
+        "Hãy hỏi đơn vị tệp nào đúng rồi chuyển tệp kia ra khỏi thư mục.",
+        "{agency} has two files of the same day that differ: this one and {used} (used for now). Ask which one stands.",
+    )
+    FILE_COPY = (
+        "W162",
+        Severity.NOTE,
+        None,
+        "Cho cùng kết quả với {used} nên chỉ tính một lần. Có thể xóa một tệp.",
+        "Gives the same as {used}, so it counts once. One of them may be deleted.",
+    )
+    AGENCY_SUCCEEDED = (
+        "W163",
+        Severity.WARNING,
+        None,
+        "{agency} không còn ở cuối kỳ nên tính cho {successor}. Hãy kiểm tra mã đơn vị trong tệp.",
+        "{agency} no longer exists at the end of the period, so this counts for {successor}. Check the agency code.",
+    )
+    AGENCY_BY_NAME = (
+        "W164",
+        Severity.WARNING,
+        None,
+        "Mã đơn vị «{code}» không có trong danh sách; lấy theo tên là {agency}. Hãy sửa mã trong «Thông tin chung».",
+        "Agency code «{code}» is not in the roster; by its name this is {agency}. Correct the code.",
+    )
+    SCORE_OLD = (
+        "W165",
+        Severity.WARNING,
+        None,
+        "{agency}: tệp mới không dùng được nên giữ điểm đã nhận, số liệu đến {day}. Hãy đề nghị đơn vị gửi lại.",
+        "{agency}: the new file cannot be used, so the score received before, as of {day}, is kept. Ask for the file.",
+    )
+    APPRAISED_TWICE = (
+        "A101",
+        Severity.WARNING,
+        None,
+        "{agency}, tiêu chí {code}: ô này thẩm định {value}, nhưng {other} thẩm định {other_value}; đã dùng {used}. "
+        "Hãy thống nhất một điểm.",
+        "{agency}, criterion {code}: appraised {value} here but {other_value} at {other}; {used} counts. Agree on one.",
+    )
+    APPRAISED_BEFORE = (
+        "A102",
+        Severity.WARNING,
+        None,
+        "{agency}, tiêu chí {code}: đã thẩm định {value} khi số liệu là «{seen}»; nay là «{now}». "
+        "Điểm thẩm định vẫn giữ. Hãy xem lại.",
+        "{agency}, criterion {code}: {value} was appraised when it stood at «{seen}»; now it is «{now}». Look again.",
+    )
+    APPRAISAL_TAKEN = (
+        "A103",
+        Severity.NOTE,
+        None,
+        "{agency}, tiêu chí {code}: lấy điểm thẩm định {value} từ bảng điểm này. Hãy xóa ô nếu không phải do cơ quan "
+        "thẩm định ghi.",
+        "{agency}, criterion {code}: the appraisal {value} is taken from this scoring workbook. Clear it if it is not "
+        "the appraiser's.",
+    )
     SCOPE_UNKNOWN = (
         "W110",
         Severity.WARNING,
@@ -167,6 +228,42 @@ class Kind(Enum):
         None,
         "Các tệp có ngày số liệu khác nhau ({days}); đã lấy ngày muộn nhất. Hãy thống nhất một ngày.",
         "The files have different figures-as-of ({days}); the latest is taken. Agree on one.",
+    )
+    FIGURES_ALTERED = (
+        "W151",
+        Severity.WARNING,
+        None,
+        "«Số liệu» của bảng điểm đã bị sửa sau khi lập; điểm tính theo số liệu đang ghi. Hãy hỏi đơn vị vì sao sửa.",
+        "«Số liệu» was changed after the workbook was written; its figures count as they stand. Ask the agency why.",
+    )
+    TOLD_BEFORE = (
+        "W152",
+        Severity.WARNING,
+        None,
+        "Bảng điểm có phát hiện {code} ghi lúc lập: {words}",
+        "The scoring workbook tells of {code}, as found when it was written: {words}",
+    )
+    AS_OF_COUNTED = (
+        "W153",
+        Severity.WARNING,
+        None,
+        "Sổ đã đếm đến ngày {theirs} và không đếm lại được đến ngày {ours}. Hãy chấm từ tệp nhập số liệu nếu cần.",
+        "The registers were counted as of {theirs}, not {ours}. Score the entry workbook where that day is wanted.",
+    )
+    SCORED_SHEET_MISSING = (
+        "W154",
+        Severity.WARNING,
+        None,
+        "Bảng điểm không đọc được trang «{sheet}»{meant}. Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Sheet «{sheet}» of the scoring workbook cannot be read{meant}. Ask for the workbook as it was written.",
+    )
+    PART_UNKNOWN = (
+        "W155",
+        Severity.WARNING,
+        None,
+        "Cột «{column}» ghi «{value}»{meant} nên dòng này không được đọc. "
+        "Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Column «{column}» says «{value}»{meant}, so the row is not read. Ask for the workbook as it was written.",
     )
     REGISTER_MISSING = (
         "R101",
@@ -441,6 +538,13 @@ class Kind(Enum):
         "Ô «{column}» ghi {value}. Nếu là {percent}%, hãy gõ {wanted}.",
         "Cell «{column}» says {value}. If {percent}% is meant, type {wanted_en}.",
     )
+    BARRED_BEFORE = (
+        "F151",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Bảng điểm ghi tiêu chí {criterion} là «{value}» mà không nói vì sao. Hãy xin đơn vị gửi lại tệp nhập số liệu.",
+        "Criterion {criterion} is «{value}» in the scoring workbook, without saying why. Ask for the entry workbook.",
+    )
     FIGURE_MISSING = (
         "F121",
         Severity.ERROR,
@@ -468,6 +572,14 @@ class Kind(Enum):
         None,
         "Điểm thẩm định của tiêu chí {criterion} ghi «{value}», phải từ {least} đến {most} nên không dùng. Hãy sửa ô.",
         "The appraised points of criterion {criterion}, «{value}», are not within {least} – {most}; not used.",
+    )
+    POINTS_ALTERED = (
+        "S104",
+        Severity.WARNING,
+        None,
+        "Bảng điểm ghi {stated} điểm (lúc lập {submitted}), nhưng số liệu cho {points} điểm; tính theo số liệu. "
+        "Hãy hỏi đơn vị vì sao khác.",
+        "The workbook says {stated} points ({submitted} when written), but its figures give {points}, which counts.",
     )
     CLAIMED_DIFFERS = (
         "S101",

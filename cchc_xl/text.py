@@ -27,7 +27,9 @@ def tidy(value: object) -> str:
     """Give text in composed form with single spaces, without invisible characters."""
     text = str(value)
     if not text.isascii():  # in ASCII there is nothing to compose and nothing unseen but spaces
-        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
+        if not text.isprintable():
+            text = INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 

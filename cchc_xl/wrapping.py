@@ -9,6 +9,7 @@ from cchc_xl.text import plain_letters
 
 SLIM = dict.fromkeys(" .,;:'|ijl/\\!", 0.56) | {" ": 0.5, "t": 0.56, "f": 0.67, "r": 0.67, "s": 0.78, "-": 0.67}
 BROAD = {"m": 1.56, "w": 1.45, "%": 1.67, "–": 1.0, "→": 2.0, "«": 1.0, "»": 1.0, "@": 1.85}
+BROADEST = max(BROAD.values())
 CAPITAL = 1.35
 USUAL = 0.95
 PADDING = 0.9  # what a cell keeps free on both sides
@@ -24,17 +25,20 @@ def width_of(text: str) -> float:
 def lines_of(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column so many digits wide, wrapped between words."""
     room = max((width - PADDING) / SPARE, 1)
+    if len(text) * BROADEST <= room and "\n" not in text:  # a code, a number: most cells are as short
+        return 1
     return sum(_lines(line.split(" "), room) for line in text.split("\n"))
 
 
 def _lines(words: list[str], room: float) -> int:
-    lines, used = 1, 0.0
+    lines, used, space = 1, 0.0, SLIM[" "]
     for word in words:
         wide = width_of(word)
-        if used and used + SLIM[" "] + wide > room:
+        if used and used + space + wide > room:
             lines, used = lines + 1, 0.0
-        used += wide + (SLIM[" "] if used else 0)
-        lines, used = lines + int(used // room if used > room else 0), used % room if used > room else used
+        used += wide + (space if used else 0)
+        if used > room:
+            lines, used = lines + int(used // room), used % room
     return lines
 
 

@@ -49,6 +49,12 @@ def test_checking_loads_openpyxl_only_to_annotate(tmp_path):
     assert "openpyxl" in modules("--annotate", str(tmp_path))
 
 
+def test_a_draft_loads_neither_a_mail_client_nor_a_password_safe_nor_a_writer():
+    modules = loaded_after("import cchc_xl.cli.send")
+
+    assert modules.isdisjoint({"smtplib", "keyring", "xlsxwriter", "openpyxl", "pandas"})
+
+
 @pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
 def test_every_verb_can_be_had_from_the_package(verb):
     assert callable(getattr(cchc_xl, verb))
@@ -57,3 +63,12 @@ def test_every_verb_can_be_had_from_the_package(verb):
 def test_an_unknown_name_is_no_verb():
     with pytest.raises(AttributeError, match="nothing"):
         _ = cchc_xl.nothing
+
+
+def test_only_the_command_itself_puts_off_the_search_for_cycles():
+    program = "import gc, cchc_xl.cli, cchc_xl.cli.score, cchc_xl.isolation.worker; print(gc.get_threshold())"
+    usual, ours = (
+        subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+        for line in ("import gc; print(gc.get_threshold())", program)
+    )
+    assert ours == usual

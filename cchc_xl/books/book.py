@@ -8,10 +8,10 @@ from decimal import Decimal
 from io import BytesIO
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from cchc_xl.books.limits import Value, clean, cut, holdable, literal, units
 from cchc_xl.books.prompts import Prompt, rule_of_prompt
+from cchc_xl.books.sheet import SHEET, Sheet
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
 from cchc_xl.wrapping import lines_of
 
@@ -80,32 +80,10 @@ class Chart:
     most: float | None = None
 
 
-class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
-    """A sheet as we need it: no page number on its first page, formulas as they stand, any text as their result.
-
-    The writer library has no word for the first; it searches each formula for thirty functions newer than Excel 2010,
-    none of which we write, which took a third of the time; and it would take ``#N/A`` for an error and ``_x0041_`` for
-    a letter.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT - its signature
-        return formula.removeprefix("=")
-
-    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        more = [("differentFirst", 1)] if tag == "headerFooter" else []
-        super()._xml_start_tag(tag, [*more, *attributes])
-
-    def _xml_formula_element(self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        if isinstance(result, str):
-            attributes = [("t", "str") if name == "t" else (name, value) for name, value in attributes]
-            result = self._escape_control_characters(result)
-        super()._xml_formula_element(formula, result, attributes)
-
-
 class Page:
     """One sheet being written; rows and columns count from zero, styles go by name."""
 
-    def __init__(self, sheet: Worksheet, book: "Book") -> None:
+    def __init__(self, sheet: Sheet, book: "Book") -> None:
         self._sheet = sheet
         self._formats = book.formats
         self._book = book
@@ -119,16 +97,16 @@ class Page:
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
         value = holdable(value)
-        whole = isinstance(value, (int, Decimal)) and value == int(value)
-        form = self._formats[WHOLE.get(style, style) if whole else style]
         if value is None or value == "":
-            self._done(self._sheet.write_blank(row, column, None, form))
+            self._done(self._sheet.blank(row, column, None, self._formats[style]))
         elif isinstance(value, str):
-            self._done(self._sheet.write_string(row, column, literal(clean(value)), form))
+            self._done(self._sheet.text(row, column, literal(clean(value)), self._formats[style]))
         elif isinstance(value, date):
-            self._done(self._sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), form))  # noqa: DTZ001 - Excel has no time zones
+            day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - Excel has no time zones
+            self._done(self._sheet.write_datetime(row, column, day, self._formats[style]))
         else:
-            self._done(self._sheet.write_number(row, column, float(value), form))
+            form = self._formats[WHOLE.get(style, style) if value == int(value) else style]
+            self._done(self._sheet.number(row, column, float(value), form))
 
     def row(self, row: int, values: Sequence[Value], styles: Sequence[str], first: int = 0) -> None:
         """Write values side by side."""
@@ -138,7 +116,7 @@ class Page:
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Write a formula with the value that it gives; of one too long for Excel the value alone."""
         value = holdable(value)
-        if units(formula.removeprefix("=")) > LONGEST_FORMULA:
+        if len(formula) * 2 > LONGEST_FORMULA and units(formula.removeprefix("=")) > LONGEST_FORMULA:
             self.put(row, column, value, style)
             return
         cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
@@ -306,7 +284,7 @@ class Book:
 
     def page(self, name: str) -> Page:
         """Add a sheet."""
-        return Page(self.writer.add_worksheet(name, Sheet), self)
+        return Page(self.writer.add_worksheet(name, SHEET), self)
 
     def name(self, name: str, reference: str) -> None:
         """Give a range a name, for drop-downs that need more than 255 characters."""

@@ -8,15 +8,15 @@ from cchc_xl.text import shown_date, tidy
 Value = str | int | Decimal | date | None
 
 LONGEST_TEXT = 32767
-LARGEST = 9.99e307
+LARGEST = Decimal("9.99e307")
 FIRST_YEAR = 1900
 
 
 def clean(text: str) -> str:
     """Take out what cannot be seen or written, and the spaces around lines that stand alone."""
-    kept = text
-    if not text.isprintable():
-        kept = "".join(letter for letter in text if letter in "\n\t\u00a0" or letter.isprintable())
+    if text.isprintable():  # then it has no line break either
+        return cut(tidy(text), LONGEST_TEXT)
+    kept = "".join(letter for letter in text if letter in "\n\t\u00a0" or letter.isprintable())
     return cut(kept if "\n" in kept else tidy(kept), LONGEST_TEXT)
 
 
@@ -31,11 +31,11 @@ def literal(text: str) -> str:
 
 def holdable(value: Value) -> Value:
     """Give a number or date that Excel cannot hold as text; all else as it is."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value if value.year >= FIRST_YEAR else shown_date(value)
-    if isinstance(value, (int, Decimal)) and not -LARGEST <= value <= LARGEST:
-        return str(value)
-    return value
+    return value if -LARGEST <= value <= LARGEST else str(value)
 
 
 def units(text: str) -> int:

@@ -1,7 +1,10 @@
-"""``cchc-xl consolidate``: a folder of entry workbooks in, one ranked workbook out."""
+"""``cchc-xl consolidate``: a folder of workbooks as they were sent in, one ranked workbook out."""
 
-from datetime import datetime
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,20 +24,18 @@ from cchc_xl.cli.running import (
     write_json,
 )
 from cchc_xl.cli.talk import counted, say
-from cchc_xl.errors import CchcError, NoUsableInput
-from cchc_xl.findings import errors_among
-from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Scored
+from cchc_xl.errors import CchcError
+from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
-from cchc_xl.pipeline.apart import apart
-from cchc_xl.pipeline.consolidating_run import consolidate_folder
-from cchc_xl.pipeline.inputs import passed_over, workbooks_in
-from cchc_xl.pipeline.outputs import publish_result
-from cchc_xl.pipeline.plans import find_plan, load_plan
-from cchc_xl.reporting.consolidated import write_ranking
+from cchc_xl.pipeline.inputs import passed_over
+from cchc_xl.pipeline.plans import find_plan
+from cchc_xl.pipeline.sent import Told
+from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.reporting.record import ranking_record
 
-NOTHING = "{folder}: không có tệp nhập số liệu nào dùng được. Hãy đặt các tệp .xlsx của các xã vào thư mục này."
+SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp: {written}"
+DECIMALS = 2
+MOST_SHOWN = 50  # letters of a file name in the line that moves
 
 
 @click.command("consolidate", short_help="Tổng hợp, xếp hạng các xã trong một thư mục.")
@@ -44,41 +45,56 @@ NOTHING = "{folder}: không có tệp nhập số liệu nào dùng được. H�
 @as_of_option
 @plan_option
 @language_option
+@click.option("--jobs", type=click.IntRange(1, 64), help="Số tiến trình đọc cùng lúc.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Đọc trên cụm máy tính dask ở địa chỉ này.")
+@click.option("--each", is_flag=True, help="Ghi cả bảng điểm của từng đơn vị, vào thư mục «bang diem».")
 @guarded
-def command(
-    folder: Path,
-    output: Path | None,
-    json_path: str | None,
-    as_of: datetime | None,
-    plan_path: Path | None,
-    language: str,
-) -> int:
-    """Chấm mọi tệp nhập số liệu trong FOLDER, xếp hạng và ghi một tệp tổng hợp."""
-    used = find_plan(folder, plan_path)
-    with apart() as run:  # it starts while the plan is loaded
-        plan = load_plan(used)
-        result = consolidate_folder(folder, plan, day_of(as_of), lambda *done: _tell(plan, *done), run)
-    wanted = output or folder / f"tong hop {plan.code}.xlsx"
-    if not any(standing.card for standing in result.ranking.standings):
-        raise NoUsableInput(NOTHING.format(folder=folder))
-    written = publish_result(write_ranking(result.ranking, result.findings, plan), wanted, (used,))
-    inputs = (used, written, *workbooks_in(folder))
-    write_json(json_path, lambda: ranking_record(result.ranking, result.findings, plan, language), inputs)
-    for line in passed_over((folder,)):
+def command(folder: Path, plan_path: Path | None, json_path: str | None, language: str, **asked: Any) -> int:  # noqa: ANN401 - each option has its type
+    """Chấm mọi tệp nhập số liệu và bảng điểm trong FOLDER, xếp hạng và ghi một tệp tổng hợp."""
+    how = {name: asked[name] for name in ("output", "jobs", "cluster", "each")}
+    order = Order(folder, find_plan(folder, plan_path), as_of=day_of(asked["as_of"]), anew=json_path is not None, **how)
+    with _progress() as tell:
+        finished = run(order, tell)
+    for line in (*passed_over((folder,)), *finished.told):
         say(line)
-    say(f"Kiểm tra số liệu: {counted(result.findings)}")
-    say(f"Bảng tổng hợp: {written}")
+    if finished.done:
+        ranking, findings = finished.done.ranking, finished.done.findings
+        write_json(json_path, lambda: ranking_record(ranking, findings, finished.plan, language), finished.inputs)
+        say(f"Kiểm tra số liệu: {counted(findings)}")
+    say(f"Bảng tổng hợp: {finished.written}" if finished.done else SAME.format(written=finished.written))
     return winner(
-        SOME_REFUSED if result.refused else DONE,
-        WITH_ERRORS if errors_among(result.findings) else DONE,
-        DONE if written == wanted else RENAMED,
+        SOME_REFUSED if finished.trouble.refused else DONE,
+        WITH_ERRORS if finished.trouble.errors else DONE,
+        DONE if finished.written == finished.wanted else RENAMED,
     )
 
 
-def _tell(plan: Plan, number: int, total: int, file: str, result: Scored | CchcError) -> None:
-    if isinstance(result, CchcError):
-        say(f"[{number}/{total}] {file} … không dùng được: {result}")
+@contextmanager
+def _progress() -> Iterator[Told]:
+    """Tell of each file as it is done: on a terminal in one line that moves, otherwise in a line of its own."""
+    if not sys.stderr.isatty():
+        yield _line
         return
+    yield _moving
+    click.echo(file=sys.stderr)
+
+
+def _line(number: int, total: int, _: str, result: Received | CchcError) -> None:
+    say(f"[{number}/{total}] {_words(result)}")
+
+
+def _moving(number: int, total: int, file: str, result: Received | CchcError) -> None:
+    if isinstance(result, CchcError):
+        click.echo(f"\r\x1b[K{_words(result)}", err=True)
+    click.echo(f"\r\x1b[K[{number}/{total}] {file[:MOST_SHOWN]}", nl=False, err=True)
+
+
+def _words(result: Received | CchcError) -> str:
+    if isinstance(result, CchcError):
+        return f"không dùng được: {result}"
+    agency = result.card.agency.title
+    if result.part:
+        return f"{agency} … phần việc của {result.part}, sẽ chấm cùng các phần khác"
     index = result.card.totals.index
-    points = "chưa có chỉ số" if index is None else f"{fixed(index, plan.policy.decimals)} điểm"
-    say(f"[{number}/{total}] {result.card.agency.title} … {points}, {counted(result.findings)}")
+    points = "chưa có chỉ số" if index is None else f"{fixed(index, DECIMALS)} điểm"
+    return f"{agency} … {points}, {counted(result.findings)}"

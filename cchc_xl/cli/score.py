@@ -27,8 +27,6 @@ from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
-from cchc_xl.reporting.record import score_record
-from cchc_xl.reporting.scoring import write_scorecard
 
 
 @click.command("score", short_help="Chấm điểm một đơn vị.")
@@ -54,9 +52,12 @@ def command(
     entries = entries_among(workbooks)
     used = find_plan(entries[0].parent, plan_path)
     wanted = output or result_beside(workbooks[0])
-    with apart() as run:  # it starts while the plan is loaded
+    with apart(then="cchc_xl.reporting.scoring", first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted, run=run)
+    from cchc_xl.reporting.record import score_record  # noqa: PLC0415 - imported while the workbooks are read
+    from cchc_xl.reporting.scoring import write_scorecard  # noqa: PLC0415 - the same
+
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))

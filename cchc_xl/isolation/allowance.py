@@ -1,12 +1,11 @@
 """What a function may take in the process apart, and the word for each way it may end instead of giving a result."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CRASHED, TIMEOUT, MEMORY = "CRASHED", "TIMEOUT", "MEMORY"
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """The time of one call by the clock, and the memory beyond what the process starts with."""
 
     seconds: float = 20

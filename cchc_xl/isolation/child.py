@@ -36,9 +36,11 @@ def serve(
         import_module(warm)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            function, arguments, named = calls.recv()
+            awaited, function, arguments, named = calls.recv()
             _limit_time(allowance)
-            calls.send_bytes(_answer(function, arguments, named))
+            answer = _answer(function, arguments, named)
+            if awaited:
+                calls.send_bytes(answer)
 
 
 def _answer(function: Callable[..., object], arguments: tuple[object, ...], named: dict[str, object]) -> bytes:

@@ -5,7 +5,8 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Literal, ParamSpec, Self, TypeVar
@@ -29,9 +30,18 @@ def best_method() -> Method:
 class Worker:
     """A process apart; used as a context, at whose end the process is gone."""
 
-    def __init__(self, allowance: Allowance | None = None, method: Method | None = None, warm: str = "") -> None:
-        """Take the allowance of each call, how to start (else the best way), and a module to import ahead."""
-        self._allowance, self._warm = allowance or Allowance(), warm
+    def __init__(
+        self,
+        allowance: Allowance | None = None,
+        method: Method | None = None,
+        warm: str = "",
+        meanwhile: Iterable[str] = (),
+    ) -> None:
+        """Take the allowance of each call and how to start (else the best way).
+
+        ``warm`` names a module to import there ahead of the first call, ``meanwhile`` modules to import here during it.
+        """
+        self._allowance, self._warm, self._meanwhile = allowance or Allowance(), warm, list(meanwhile)
         self._context = multiprocessing.get_context(method or best_method())
         self._process: Any = None
         self._fresh = True  # no call was answered yet by the process that runs
@@ -51,7 +61,7 @@ class Worker:
         A process that answered before and then died is not believed: a fresh one is asked, so that no call is blamed
         for what an earlier one left behind.
         """
-        call = (function, arguments, named)
+        call = (True, function, arguments, named)
         try:
             kind, answer = self._tried(call)
         except Ended as ended:
@@ -64,9 +74,16 @@ class Worker:
         result: T = answer
         return result
 
+    def ahead(self, function: Callable[P, object], /, *arguments: P.args, **named: P.kwargs) -> None:
+        """Let a function prepare the next call there; its answer is not waited for, and how it ends is not told."""
+        self._fresh = False
+        self._send((False, function, arguments, named))
+
     def _tried(self, call: object) -> tuple[str, Any]:
         try:
             self._send(call)
+            while self._meanwhile:
+                import_module(self._meanwhile.pop(0))
             return self._answer()
         except BaseException:  # Ctrl-C too: what still runs there must not answer a later call
             self._stop()

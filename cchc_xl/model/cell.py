@@ -1,11 +1,10 @@
 """Where something stands: a file, a sheet and a cell."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Cell(NamedTuple):
     """One place in one workbook; a blank sheet or address means the whole file or sheet."""
 
     file: str

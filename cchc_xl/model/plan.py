@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 SettingValue = Decimal | date | str
 
@@ -30,8 +31,7 @@ class NotApplicable(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting of a rule: its name in code, its column in the plan workbook, its kind."""
 
     name: str
@@ -51,8 +51,7 @@ class Area:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A step of a scale: a share in percent (or a count) that compares so with the threshold earns the points."""
 
     operator: str
@@ -69,8 +68,7 @@ class Condition:
     points: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer of a survey and its weight in percent."""
 
     label: str
@@ -155,8 +153,7 @@ class Agency:
         return f"{self.kind.capitalize()} {self.name}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterColumn:
+class RegisterColumn(NamedTuple):
     """One column of a register: its header, kind, allowed values and other names of the header."""
 
     name: str
@@ -169,8 +166,7 @@ class RegisterColumn:
     computed_from: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """A list that officials keep; its rows are counted and never leave the reading."""
 
     name: str
@@ -192,8 +188,7 @@ class Test:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure counted from a register; ``owner`` is a criterion or target code, blank for every criterion."""
 
     owner: str
@@ -205,8 +200,7 @@ class Measure:
     where: tuple[Test, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A contradiction or gap of the plan document that its readers should know of."""
 
     clause: str

@@ -68,7 +68,8 @@ class Standing:
 class Ranking:
     """All agencies of the roster, the ranked first in their order, then files that belong to none.
 
-    ``since`` is the day of the last run that differs, and ``number`` counts the runs that differ from the one before.
+    ``since`` is the day of the last run that differs, ``number`` counts the runs that differ from the one before, and
+    ``words`` say how sure the places are.
     """
 
     standings: tuple[Standing, ...]
@@ -76,4 +77,5 @@ class Ranking:
     as_of: date | None = None
     since: date | None = None
     number: int = 1
+    words: str = ""
     sources: tuple[Source, ...] = ()

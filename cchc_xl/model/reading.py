@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -29,8 +30,7 @@ class Answer(Enum):
     NOT_APPLICABLE = "Không áp dụng"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One value that was read, with its state and its cell."""
 
     state: State
@@ -128,8 +128,7 @@ class Heading:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file that was read: its name and the SHA-256 of its bytes."""
 
     file: str
@@ -140,7 +139,9 @@ class Source:
 class Reading:
     """All that one agency's workbooks say, as of one date; picklable, without register rows.
 
-    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file.
+    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file; ``said_on``
+    names the sheet that the heading stands on. ``stands_on`` are the SHA-256 of the entry workbooks of which this is
+    said by a scoring workbook.
     """
 
     heading: Heading
@@ -153,6 +154,8 @@ class Reading:
     difficulties: tuple[Difficulty, ...] = ()
     findings: tuple[Finding, ...] = ()
     scopes: Mapping[str, str] = field(default_factory=dict)
+    said_on: str = "Thông tin chung"
+    stands_on: tuple[str, ...] = ()
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""

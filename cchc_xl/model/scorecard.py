@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -30,8 +31,7 @@ class Outcome(Enum):
         return self in {Outcome.AWAITING, Outcome.NOT_DUE, Outcome.MISSING, Outcome.ERROR}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a mean: a plan, a tax."""
 
     label: str
@@ -51,16 +51,14 @@ class Given:
     answers: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(NamedTuple):
     """What a rule gives: exact points, and the working in Vietnamese up to the arrow."""
 
     points: Fraction
     working: str
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A figure that a score stands on, and where it comes from."""
 
     part: str
@@ -111,8 +109,7 @@ class Score:
         return self.maximum - self.points if self.applies else Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Whether a target is met; ``met`` is None where it cannot be known, and ``reason`` says why."""
 
     target: str
@@ -121,8 +118,7 @@ class Judgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AreaSum:
+class AreaSum(NamedTuple):
     """The points of one area, out of what applies there."""
 
     code: str
@@ -179,6 +175,9 @@ class Appraisal:
     remark: str
     cell: Cell
     state: str = ""
+
+
+NO_APPRAISALS: Mapping[str, Appraisal] = {}
 
 
 @dataclass(frozen=True, slots=True)

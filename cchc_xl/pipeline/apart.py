@@ -4,16 +4,21 @@ The commands read apart. The functions of the package read here: a process start
 run that program again where there is no fork, and the guard has looked at the file before any reader opens it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.isolation.worker import Worker
+from cchc_xl.pipeline.inputs import named
+from cchc_xl.reading.ahead import open_ahead
 from cchc_xl.refusals import Refused, Why
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+FOLLOWING = ("cchc_xl.scoring", "cchc_xl.validation")
 
 
 class Run(Protocol):
@@ -29,9 +34,16 @@ def here(_: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwa
 
 
 @contextmanager
-def apart(worker: Worker | None = None) -> Iterator[Run]:
-    """Give what runs functions in one process apart, which is gone at the end."""
-    with worker or Worker(warm="cchc_xl.reading") as started:
+def apart(worker: Worker | None = None, then: str = "", first: Sequence[Path] = ()) -> Iterator[Run]:
+    """Give what runs functions in one process apart, which is gone at the end.
+
+    It opens the workbooks of ``first`` before it is asked for them, while the plan is loaded here.
+
+    While the first of them runs, the modules of the stages that follow are imported here, ``then`` after the scoring.
+    """
+    with worker or Worker(warm="cchc_xl.reading", meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
+        if first:
+            started.ahead(open_ahead, named(first))
 
         def run(files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
             try:

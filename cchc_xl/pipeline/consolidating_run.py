@@ -1,74 +1,115 @@
-"""A folder of entry workbooks: each scored on its own, all ranked, none able to stop the others."""
+"""A folder of workbooks, as they were sent: each read on its own, all ranked, none able to stop the others."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
-from cchc_xl.consolidation import rank
-from cchc_xl.errors import CchcError, NotAnEntryWorkbook, OtherPlan
+from cchc_xl._version import VERSION
+from cchc_xl.appraising import card_appraised
+from cchc_xl.consolidation.appraisals import Settled, settled
+from cchc_xl.consolidation.circumstances import Circumstances, with_circumstances
+from cchc_xl.consolidation.ranking import rank
+from cchc_xl.consolidation.sureness import with_sureness
+from cchc_xl.errors import CchcError
 from cchc_xl.findings import Kind, worst_first
-from cchc_xl.forms import WHOLE
+from cchc_xl.model.appraisal import Said
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
-from cchc_xl.model.ranking import Ranking, Standing, Status
-from cchc_xl.model.scorecard import Scored
-from cchc_xl.pipeline.apart import Run, here
-from cchc_xl.pipeline.inputs import is_ours, workbooks_in
-from cchc_xl.pipeline.scoring_run import score_workbook, score_workbooks
+from cchc_xl.model.ranking import Ranking, Standing
+from cchc_xl.model.reading import Source
+from cchc_xl.model.received import Received
+from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
+from cchc_xl.pipeline.receiving import Reader, here, reader
+from cchc_xl.pipeline.sent import Sent, Told, sent
+from cchc_xl.pipeline.taking import taken
+from cchc_xl.text import shown_date
 
-Told = Callable[[int, int, str, Scored | CchcError], None]
+NOBODY = Agency("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """A ranking, what was found in all files, and how many files were refused."""
+    """A ranking with all findings, and what is to be told and kept of it.
+
+    ``kept`` are the scorecards before any appraisal by agency, ``said`` the appraisals that count, ``told`` sentences
+    about files that were passed over; ``digest`` says what the ranking stands on.
+    """
 
     ranking: Ranking
     findings: tuple[Finding, ...]
-    refused: int
+    sent: Sent
+    kept: Mapping[str, Scorecard]
+    said: Settled
+    told: tuple[str, ...]
+    digest: str
+    plan: Plan
+
+    @property
+    def refused(self) -> int:
+        """How many files were refused."""
+        return sum(isinstance(one.result, CchcError) for one in self.sent.arrived)
 
 
-def consolidate_folder(folder: Path, plan: Plan, as_of: date | None, tell: Told, run: Run = here) -> Consolidated:
-    """Score every entry workbook of a folder and rank them; ``tell`` hears of each file as it is done.
+def consolidate_folder(
+    folder: Path, plan: Plan, as_of: date | None = None, tell: Told | None = None, how: Reader | None = None
+) -> Consolidated:
+    """Score every workbook of a folder that somebody sent, and rank them; ``tell`` hears of each as it is done.
 
-    Workbooks that this program writes itself are passed over; a file that cannot be read is not. Parts of one agency
-    are scored together. ``run`` is where they are read.
+    Entry workbooks and scoring workbooks are taken alike; parts of one agency are scored as one. ``how`` is how they
+    are read, in this process if nothing is said. Nothing of earlier runs is known here.
     """
-    files = tuple(path for path in workbooks_in(folder) if not is_ours(path))
-    scored: dict[Path, Scored] = {}
-    refused: list[Standing] = []
-    findings: list[Finding] = []
-    for number, path in enumerate(files, start=1):
-        result = _scored(path, plan, as_of, run)
-        tell(number, len(files), path.name, result)
-        if isinstance(result, CchcError):
-            refused.append(_refusal(path, result))
-            findings.append(Kind.FILE_REFUSED.at(Cell(path.name), why=str(result)))
-        else:
-            scored[path] = result
-    together = _parts_together(scored, plan, as_of, run)
-    ranking, twice = rank([one.card for one in together], plan, refused)
-    found = (finding for one in together for finding in one.findings)
-    return Consolidated(ranking, worst_first((*findings, *found, *twice)), len(refused))
+    return consolidate(folder, how or reader(plan, as_of, here), tell or _silent, Memory(plan))
 
 
-def _parts_together(scored: Mapping[Path, Scored], plan: Plan, as_of: date | None, run: Run) -> list[Scored]:
-    """Score all the workbooks of an agency as one where one of them is only a part."""
-    in_parts = {one.card.agency.code for one in scored.values() if WHOLE not in one.reading.scopes}
-    alone = [one for one in scored.values() if one.card.agency.code not in in_parts]
-    groups = ([path for path, one in scored.items() if one.card.agency.code == code] for code in sorted(in_parts))
-    return [*alone, *(score_workbooks(paths, plan, as_of, run=run) for paths in groups)]
+def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consolidated:
+    """Rank a folder, knowing what earlier runs kept and what the superior office typed into its table."""
+    took = taken(folder)
+    came = sent(took.files, how, tell, memory)
+    old = {code: card for code in came.refused if (card := memory.last_accepted(code))}
+    kept = {code: one.card for code, one in came.used.items()} | old
+    said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
+    findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
+    digest = digest_of(((one.path.name, one.sha256) for one in came.arrived), how, said.counts.values())
+    ranking = _ranking(came, kept, said, memory, digest)
+    return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest, how.plan)
 
 
-def _scored(path: Path, plan: Plan, as_of: date | None, run: Run) -> Scored | CchcError:
-    try:
-        return score_workbook(path, plan, as_of, run)
-    except CchcError as error:
-        return error
+def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Iterable[Said]) -> str:
+    """Give what a ranking stands on: the names and SHA-256 of all files, the plan, program, day, and appraisals."""
+    words = sorted(repr(one.appraisal) for one in said)
+    return sha256(repr((VERSION, how.plan.fingerprint, how.as_of, sorted(files), words)).encode()).hexdigest()
 
 
-def _refusal(path: Path, error: CchcError) -> Standing:
-    wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook))
-    return Standing(Agency("", "", ""), Status.WRONG_PLAN if wrong else Status.UNREADABLE, path.name, reason=str(error))
+def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: Memory, digest: str) -> Ranking:
+    plan = memory.plan
+    cards = [card_appraised(card, said.of(code), plan) for code, card in kept.items()]
+    strays = [Standing(NOBODY, one.status, one.file, reason=one.reason, files=(one.file,)) for one in came.strays]
+    ranking, _ = rank(cards, plan, strays)
+    before = memory.last_different(digest)
+    circumstances = Circumstances(
+        handed_in=came.handed_in(memory),
+        refused=came.refused,
+        last_year=memory.last_year(),
+        last_run=before.places if before else NONE_BEFORE,
+    )
+    return replace(
+        with_sureness(with_circumstances(ranking, circumstances, plan), plan),
+        as_of=max((card.as_of for card in kept.values()), default=plan.end),
+        since=before.day if before else None,
+        number=memory.number(digest),
+        sources=tuple(sorted((Source(one.path.name, one.sha256) for one in came.arrived), key=lambda one: one.file)),
+    )
+
+
+def _about_old(old: Mapping[str, Scorecard], came: Sent) -> Iterator[Finding]:
+    for code, card in old.items():
+        day, place = shown_date(card.as_of), Cell(came.refused[code].file)
+        yield Kind.SCORE_OLD.at(place, agency=card.agency.title, day=day)
+
+
+def _silent(_: int, __: int, ___: str, ____: Received | CchcError) -> None:
+    """Say nothing."""

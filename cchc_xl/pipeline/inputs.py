@@ -53,6 +53,12 @@ def common_folder(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.absolute().parent for path in paths]))
 
 
+def named(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Give the workbooks of one agency by their names from the folder that holds all, in that order."""
+    folder = common_folder(paths)
+    return sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
+
+
 def folder_from(result: Path, paths: Sequence[Path]) -> str:
     """Give the way from a result to the folder of its inputs, for links: blank, or ``../xã/``."""
     try:

@@ -5,20 +5,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from cchc_xl import scoring
 from cchc_xl.findings import worst_first
 from cchc_xl.forms import AGENCY, KIND, PLAN, SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.model.scorecard import Scored
+from cchc_xl.model.scorecard import NO_APPRAISALS, Scored
 from cchc_xl.pipeline.apart import Run, here
-from cchc_xl.pipeline.inputs import common_folder, read_bytes
+from cchc_xl.pipeline.inputs import named, read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.reading.appraisals import Appraisals, read_appraisals
-from cchc_xl.scoring import NO_APPRAISALS
 from cchc_xl.sheets.properties import custom
-from cchc_xl.validation import barred, check_reading, check_scorecard
 
 
 def score_workbook(path: Path, plan: Plan, as_of: date | None = None, run: Run = here) -> Scored:
@@ -37,9 +34,7 @@ def score_workbooks(
     ``earlier`` is a scoring workbook of the agency whose appraisals are kept; one that is not there, or is another's,
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    folder = common_folder(paths)
-    files = sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
-    parts = [(name, read_bytes(path)) for name, path in files]
+    parts = [(name, read_bytes(path)) for name, path in named(paths)]
     reading = run("; ".join(name for name, _ in parts), read_parts, parts, plan, as_of)
     appraisals, refused = _appraisals_in(earlier, reading, plan, run)
     scored = score(reading, plan, appraisals)
@@ -48,11 +43,16 @@ def score_workbooks(
 
 def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
     """Give what is wrong with a reading before it is scored, worst first."""
+    from cchc_xl.validation import check_reading  # noqa: PLC0415 - it is imported while the files are read apart
+
     return worst_first(check_reading(reading, plan))
 
 
 def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) -> Scored:
     """Check and score a reading; what bars a criterion keeps it from a score, never the others."""
+    from cchc_xl import scoring  # noqa: PLC0415 - both are imported while the files are read apart
+    from cchc_xl.validation import barred, check_reading, check_scorecard  # noqa: PLC0415
+
     before = check_reading(reading, plan)
     card = scoring.score(reading, plan, barred(before, plan), appraisals)
     after = check_scorecard(card, reading, plan)

@@ -175,6 +175,9 @@ def _register_column(row: Row) -> RegisterColumn:
 
 
 def _measures(rows: Sequence[Row], tests: Sequence[Row]) -> tuple[Measure, ...]:
+    asked: dict[tuple[str, str], list[Test]] = {}
+    for test in tests:
+        asked.setdefault((test.text("owner"), test.text("part")), []).append(test_of(test))
     return tuple(
         Measure(
             owner=row.text("owner"),
@@ -183,7 +186,7 @@ def _measures(rows: Sequence[Row], tests: Sequence[Row]) -> tuple[Measure, ...]:
             operation=row.text("operation"),
             of=row.text("of"),
             for_each=row.text("for_each"),
-            where=tuple(test_of(test) for test in tests if _same(test, row, "owner") and _same(test, row, "part")),
+            where=tuple(asked.get((row.text("owner"), row.text("part")), ())),
         )
         for row in rows
     )
@@ -193,10 +196,6 @@ def test_of(row: Row) -> Test:
     """Build one test of a register row."""
     words = row.words("values"), row.text("other_column"), row.text("group")
     return Test(row.text("column"), row.text("operator"), *words)
-
-
-def _same(one: Row, other: Row, key: str) -> bool:
-    return one.text(key) == other.text(key)
 
 
 def _grouped(rows: Sequence[Row], make: Callable[[Row], Part]) -> Mapping[str, tuple[Part, ...]]:

@@ -5,14 +5,14 @@ kind ``choice`` take one of ``choices``; these pairs of Vietnamese words and cod
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc_xl.model.plan import FIGURES_DAY
 from cchc_xl.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: ``kind`` is text, words, number, whole, date, yes or choice; ``words`` are parted by semicolons.
 
     ``offers`` names the sheet whose first column is offered as a drop-down.
@@ -23,13 +23,12 @@ class Column:
     kind: str = "text"
     help: str = ""
     required: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = MappingProxyType({})
     width: float = 16
     offers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSheet:
+class PlanSheet(NamedTuple):
     """One sheet of the plan workbook."""
 
     key: str

@@ -1,9 +1,9 @@
 """Between the plan workbook and plain rows: every value by its column's kind, every fault with its cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
@@ -29,8 +29,19 @@ WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Figures(dict[str, Figure]):
+    """The figures of one row by key; most of its cells are blank, and those are made when they are asked for."""
+
+    def __init__(self, sheet: Sheet, row: int, columns: Mapping[str, int]) -> None:
+        super().__init__()
+        self._sheet, self._row, self._columns = sheet, row, columns
+
+    def __missing__(self, key: str) -> Figure:
+        figure = self[key] = figure_at(self._sheet, self._row, self._columns.get(key))
+        return figure
+
+
+class Row(NamedTuple):
     """One row of a plan sheet: its values by key, and the figures they were taken from."""
 
     values: Mapping[str, Value]
@@ -87,7 +98,9 @@ def read_rows(book: Workbook, layout: PlanSheet) -> tuple[tuple[Row, ...], tuple
 
 def value_of(column: Column, figure: Figure) -> tuple[Value, str]:
     """Take a cell by its column's kind; gives the value, and what is wanted where the cell does not hold it."""
-    spoiled = figure.state in {State.ERROR, State.UNCALCULATED}
+    if figure.state is State.BLANK:
+        return None, ""
+    spoiled = figure.state is State.ERROR or figure.state is State.UNCALCULATED
     if not figure.text and not spoiled:
         return None, ""
     value = None if spoiled else _by_kind(column, figure)
@@ -119,11 +132,13 @@ def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
 
 def _row(sheet: Sheet, number: int, header: Header, layout: PlanSheet, faults: list[Finding]) -> Row:
     values: dict[str, Value] = {}
-    figures: dict[str, Figure] = {}
+    figures = Figures(sheet, number, header.columns)
     for column in layout.columns:
-        figure = figure_at(sheet, number, header.columns.get(column.key))
+        if not column.required and sheet.is_blank(number, header.columns.get(column.key)):
+            values[column.key] = None
+            continue
+        figure = figures[column.key]
         values[column.key], wanted = value_of(column, figure)
-        figures[column.key] = figure
         if wanted:
             said = figure.text or UNCALCULATED
             faults.append(Kind.PLAN_VALUE.at(figure.cell, header=column.header, value=said, wanted=wanted))

@@ -12,9 +12,9 @@ RowValues = Mapping[str, Value]
 
 def rows_of(plan: Plan) -> dict[str, list[RowValues]]:
     """Give the rows of every sheet of the plan workbook, by the sheet's key."""
-    criteria = plan.criteria
+    criteria, settings = plan.criteria, _settings(plan)
     return {
-        "settings": [{"key": label, "value": _setting(plan, key), "note": note} for key, label, _, note in SETTINGS],
+        "settings": [{"key": label, "value": settings[key], "note": note} for key, label, _, note in SETTINGS],
         "areas": [_fields(area) for area in plan.areas],
         "criteria": [_criterion(criterion) for criterion in criteria],
         "bands": [{"criterion": one.code, **_fields(band)} for one in criteria for band in one.bands],
@@ -35,16 +35,15 @@ def rows_of(plan: Plan) -> dict[str, list[RowValues]]:
     }
 
 
-def _setting(plan: Plan, key: str) -> Value:
-    value: Value = {
+def _settings(plan: Plan) -> dict[str, Value]:
+    return {
         **_fields(plan.office),
         **_fields(plan.policy),
         **_fields(plan),
         "goal": plan.goal.place,
         "last_place": plan.goal.last_place,
         "place_before": plan.goal.place_before,
-    }[key]
-    return value
+    }
 
 
 def _criterion(criterion: Criterion) -> RowValues:
@@ -57,7 +56,7 @@ def _criterion(criterion: Criterion) -> RowValues:
 
 
 def _fields(value: object) -> dict[str, Value]:
-    names: Iterable[str] = value.__slots__  # type: ignore[attr-defined]  # every model class has slots
+    names: Iterable[str] = getattr(value, "_fields", None) or value.__slots__  # type: ignore[attr-defined]  # either has
     return {name: _blank_as_none(getattr(value, name)) for name in names}
 
 

@@ -180,13 +180,14 @@ def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
         return [None] * len(part.rows)
     known: dict[tuple[type, object], tuple[Value, str]] = {}
     found: list[Value] = []
+    rows, marked = part.sheet.rows, {row for row, marked_place in part.sheet.marks if marked_place == place}
     for number in part.rows:
-        raw = part.sheet.rows[number][place]
+        raw = rows[number][place]
         key = (raw.__class__, raw)
-        if key not in known:
-            known[key] = _read(raw, column, parser)
-        value, problem = known[key]
-        if (number, place) in part.sheet.marks:
+        if (answer := known.get(key)) is None:
+            answer = known[key] = _read(raw, column, parser)
+        value, problem = answer
+        if number in marked:
             value, problem = None, "ô báo lỗi hoặc công thức chưa tính"
         if problem:
             part.note(column, problem, number)

@@ -2,21 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.findings import SEVERITY_NAMES, Severity, sentence, severity_of
 from cchc_xl.model.finding import Finding
 from cchc_xl.reporting.links import link_target
 
-COLUMNS = (
-    ("STT", 5),
-    ("Mức độ", 10.5),
-    ("Mã", 6.5),
-    ("Tiêu chí", 7),
-    ("Nơi xảy ra (bấm để mở)", 25),
-    ("Nội dung và cách sửa", 51),
-    ("Người phụ trách", 11),
-)
 SIGNS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.NOTE: "i "}
+COLUMNS = forms.FINDING_COLUMNS
 HEADER_ROW = 2
 LAST = len(COLUMNS) - 1
 
@@ -33,23 +26,23 @@ def write_findings(page: Page, findings: Sequence[Finding], rows: Mapping[str, s
 
 def write_title(page: Page) -> None:
     """Write what the page is, and give its columns their widths."""
-    page.widths([width for _, width in COLUMNS])
+    page.widths([column.width for column in COLUMNS])
     page.merge(0, (0, LAST), "KẾT QUẢ KIỂM TRA SỐ LIỆU", "title")
 
 
 def list_findings(page: Page, top: int, findings: Sequence[Finding], rows: Mapping[str, str] = NO_ROWS) -> None:
     """Write the table of findings from its header row on, protect the page and set it up for printing."""
-    page.row(top, [title for title, _ in COLUMNS], ["head"] * len(COLUMNS))
+    page.row(top, [column.header for column in COLUMNS], ["head"] * len(COLUMNS))
     page.height(top, 34)
     for number, finding in enumerate(findings, start=1):
         _row(page, top + number, number, finding)
         if target := rows.get(finding.criterion):
             page.link(top + number, 3, target, finding.criterion, "link.center")
     if not findings:
-        page.merge(top + 1, (0, LAST), "Không có lỗi, cảnh báo nào.", "text.center")
+        page.merge(top + 1, (0, LAST), forms.NO_FINDINGS, "text.center")
     page.filter((top, 0), (top + max(len(findings), 1), LAST))
     page.protect()
-    page.paper(Paper(landscape=True, repeat=(top, top), footer="Kiểm tra số liệu"))
+    page.paper(Paper(landscape=True, repeat=(top, top), footer=forms.FINDINGS))
 
 
 def _row(page: Page, row: int, number: int, finding: Finding) -> None:
@@ -66,4 +59,4 @@ def _row(page: Page, row: int, number: int, finding: Finding) -> None:
     else:
         page.put(row, 4, None, "text")
     page.row(row, (words, finding.official), ("text", "text"), first=5)
-    page.fit(row, [(str(finding.cell), COLUMNS[4][1]), (words, COLUMNS[5][1])])
+    page.fit(row, [(str(finding.cell), COLUMNS[4].width), (words, COLUMNS[5].width)])

@@ -34,7 +34,7 @@ def plan_lines(plan: Plan) -> Iterator[Said]:
 def source_lines(sources: Iterable[Source]) -> Iterator[Said]:
     """Say which files were read, then by which program."""
     for source in sources:
-        yield "Tệp số liệu và SHA-256", f"{source.file}\n{source.sha256}"
+        yield forms.SOURCES, f"{source.file}\n{source.sha256}"
     yield "Chương trình", f"cchc_xl {VERSION}"
 
 

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cchc_xl import tally
+from cchc_xl.appraising import appraised
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.model.scorecard import Appraisal, Scorecard
-from cchc_xl.scoring.appraising import appraised
+from cchc_xl.model.scorecard import NO_APPRAISALS, Appraisal, Scorecard
 from cchc_xl.scoring.criteria import score_criterion
 from cchc_xl.scoring.targets import judge
-
-NO_APPRAISALS: Mapping[str, Appraisal] = {}
 
 
 def score(

@@ -3,8 +3,8 @@
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cchc_xl.refusals import Refused, Why
@@ -18,8 +18,7 @@ WORKBOOK = "xl/workbook.xml"
 WORKBOOKS = {WORKBOOK, "xl/workbook.bin", "content.xml"}  # .xlsx and .xlsm, .xlsb, .ods
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """An opened package: its members by their name without regard to case."""
 
     file: str

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.numbers import as_excel_shows, number_in, plain
 from cchc_xl.sheets.workbook import Sheet
@@ -19,13 +20,15 @@ def figure_at(sheet: Sheet, row: int, column: int | None) -> Figure:
     value = sheet.value(row, column)
     if value == "":
         return Figure(State.BLANK, cell)
+    if isinstance(value, str):
+        return _of_text(tidy(value), cell)
     if isinstance(value, bool):
         return Figure(State.TEXT, cell, "TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
         return Figure(State.NUMBER, cell, as_excel_shows(value))
     if isinstance(value, (date, datetime)):
         return Figure(State.DATE, cell, day_of(value))
-    return _of_text(tidy(value), Figure(State.BLANK, cell))
+    return _of_text(tidy(value), cell)
 
 
 def as_number(figure: Figure) -> Figure:
@@ -43,8 +46,8 @@ def as_date(figure: Figure) -> Figure:
     return figure if day is None else Figure(State.DATE, figure.cell, day)
 
 
-def _of_text(text: str, blank: Figure) -> Figure:
-    return Figure(State.TEXT, blank.cell, text) if text else blank
+def _of_text(text: str, cell: Cell) -> Figure:
+    return Figure(State.TEXT, cell, text) if text else Figure(State.BLANK, cell)
 
 
 def shown(figure: Figure) -> str:

@@ -1,7 +1,7 @@
 """The format of a workbook by its bytes, and the old fonts that it names where their cells are not known."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_xl.old_fonts import is_old
 from cchc_xl.sheets.container import Container
@@ -11,8 +11,7 @@ PARTS = {".xlsb": ("xl/workbook.bin", "xl/styles.bin"), ".ods": ("content.xml", 
 FONT_NAME = re.compile(r"(?:\.Vn|VNI-)[A-Za-z][A-Za-z -]{1,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format by its usual suffix; ``hides`` where cells with errors read as blank, and ``fonts`` stay unread."""
 
     name: str

@@ -1,7 +1,7 @@
 """Finding a table on a sheet by the words of its header row, wherever it stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_xl.sheets.workbook import Sheet
 from cchc_xl.text import folded
@@ -10,8 +10,7 @@ ROWS_TO_LOOK_AT = 40
 LONGEST = 60  # characters of a header
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Where a table starts: its header row and the column of each key that was found."""
 
     row: int

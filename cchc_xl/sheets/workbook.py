@@ -3,9 +3,9 @@
 from collections.abc import Container as Words
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
@@ -28,20 +28,23 @@ from cchc_xl.text import folded
 DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One sheet: rows of values from A1 on, and the marks of cells whose value the reader hides."""
 
     file: str
     name: str
     rows: Sequence[Sequence[object]]
-    marks: Mapping[tuple[int, int], tuple[State, str]] = field(default_factory=dict)
+    marks: Mapping[tuple[int, int], tuple[State, str]] = MappingProxyType({})
 
     def value(self, row: int, column: int | None) -> object:
         """Give the value at a zero-based place; blank text outside the sheet and for no column."""
         if column is None or row >= len(self.rows) or column >= len(self.rows[row]):
             return ""
         return self.rows[row][column]
+
+    def is_blank(self, row: int, column: int | None) -> bool:
+        """Whether nothing stands at a zero-based place, no error either."""
+        return self.value(row, column) == "" and (row, column) not in self.marks
 
     def cell(self, row: int, column: int | None) -> Cell:
         """Name a zero-based place."""
@@ -57,6 +60,7 @@ class Workbook:
 
     def __init__(self, file: str, data: bytes, known: Words[str] = ()) -> None:
         self.file = file
+        self._ahead: dict[str, Sheet] = {}
         self.reworded: dict[str, Reworded] = {}
         self._known = known
         self._fonts: Fonts | None = None
@@ -87,10 +91,19 @@ class Workbook:
         real = self.find(name)
         if real is None:
             return None
+        if real in self._ahead:
+            return self._ahead[real]
         with _refusing_damage(self.file):
             rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
             self._reword(real, rows)
             return Sheet(self.file, real, rows, marks_in(self._part(real)))
+
+    def read_ahead(self) -> bool:
+        """Read all sheets before they are asked for; not where old fonts need the ``known`` words. Tells whether."""
+        self._fonts = fonts_in(self._container)
+        if not self._fonts:
+            self._ahead = {name: sheet for name in self.names if (sheet := self.sheet(name))}
+        return not self._fonts
 
     def _reword(self, name: str, rows: Sequence[list[Any]]) -> None:
         if self._fonts is None:

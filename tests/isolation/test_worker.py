@@ -240,3 +240,37 @@ def test_ctrl_c_while_a_process_starts_is_not_told_by_that_process():
         [sys.executable, "-c", HASTY], capture_output=True, text=True, cwd=ROOT, start_new_session=True, check=False
     )
     assert done.stderr.count("KeyboardInterrupt") == 1  # the owner's own
+
+
+def test_what_is_needed_next_is_imported_while_the_first_call_runs(monkeypatch):
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    with Worker(QUICK, meanwhile=("colorsys",)) as worker:
+        assert "colorsys" not in sys.modules
+        assert [worker.run(double, number) for number in (2, 3)] == [4, 6]
+        assert "colorsys" in sys.modules
+
+
+REMEMBERED: list[int] = []
+
+
+def remember(number):
+    REMEMBERED.append(number)
+    return "an answer that nobody waits for"
+
+
+def remembered():
+    return list(REMEMBERED)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_prepares_a_call_runs_before_it_and_its_answer_is_not_taken_for_that_of_the_call(method):
+    with Worker(QUICK, method) as worker:
+        worker.ahead(remember, 7)
+        assert worker.run(remembered) == [7]
+
+
+def test_what_prepares_a_call_may_fail_or_die_without_harm_to_it():
+    with Worker(QUICK) as worker:
+        for fails in (panic, kill_itself, abort_for_memory):
+            worker.ahead(fails)
+            assert worker.run(double, 4) == 8

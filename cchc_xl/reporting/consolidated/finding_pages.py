@@ -28,7 +28,7 @@ def write_all_findings(page: Page, findings: Sequence[Finding], places: Places) 
         told = [one for one in findings if severity_of(one) is not Severity.NOTE]
         words = LEFT_OUT.format(all=len(findings), notes=len(findings) - len(told))
         page.merge(row, (0, LAST), words, "warning.line")
-        page.fit(row, [(words, sum(width for _, width in COLUMNS))])
+        page.fit(row, [(words, sum(column.width for column in COLUMNS))])
         row += 2
     list_findings(page, row, told)
 
@@ -55,7 +55,7 @@ def _kind(page: Page, row: int, kind: Kind, counts: tuple[int, int, int]) -> Non
         (number, level, kind.code, times, agencies, words, None),
         ("whole", f"sign.{kind.severity.value}", "text.center", "whole", "whole", "text", "text"),
     )
-    page.fit(row, [(words, COLUMNS[5][1])])
+    page.fit(row, [(words, COLUMNS[5].width)])
 
 
 def _head(kind: Kind) -> str:

@@ -12,7 +12,7 @@ from cchc_xl.numbers import fixed
 from cchc_xl.reporting.contents import write_contents
 from cchc_xl.reporting.finding_table import write_findings
 from cchc_xl.reporting.scoring.figure_lines import figure_lines
-from cchc_xl.reporting.scoring.figures import write_figures
+from cchc_xl.reporting.scoring.figures import seal_of, write_figures
 from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
 from cchc_xl.reporting.scoring.method import write_method
 from cchc_xl.reporting.scoring.officials import write_officials
@@ -48,7 +48,7 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "") -> bytes:
     write_findings(pages[forms.FINDINGS], scored.findings, places.links)
     write_evidence(pages[forms.EVIDENCE], card)
     write_difficulties(pages[forms.DIFFICULTIES], card)
-    write_method(pages[forms.METHOD], card, plan)
+    write_method(pages[forms.METHOD], scored, plan, seal_of(lines, card.as_of))
     return book.content()
 
 

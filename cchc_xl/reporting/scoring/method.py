@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cchc_xl import forms
 from cchc_xl.books.book import Page
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Scored
 from cchc_xl.reporting.method_lines import plan_lines, policy_lines, source_lines, write_lines
 from cchc_xl.rules import RULES
 from cchc_xl.text import shown_date
@@ -21,16 +21,19 @@ STATES = (
 )
 
 
-def write_method(page: Page, card: Scorecard, plan: Plan) -> None:
-    """Write what the scores stand on."""
-    write_lines(page, _lines(card, plan))
+def write_method(page: Page, scored: Scored, plan: Plan, seal: str) -> None:
+    """Write what the scores stand on; ``seal`` is that of the figures."""
+    write_lines(page, _lines(scored, plan, seal))
 
 
-def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
+def _lines(scored: Scored, plan: Plan, seal: str) -> Iterator[tuple[str, str]]:
+    card = scored.card
     yield from plan_lines(plan)
     yield "Đơn vị được chấm", f"{card.agency.title}, mã {card.agency.code}"
-    yield "Số liệu tính đến ngày", shown_date(card.as_of)
+    yield forms.AS_OF, shown_date(card.as_of)
     yield from source_lines(card.sources)
+    yield forms.SEAL, seal
+    yield from _heading(scored, plan)
     yield from policy_lines(plan)
     for rule in RULES.values():
         said = [one.code for one in plan.criteria if one.rule == rule.ID]
@@ -46,3 +49,20 @@ def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
             "«≠ lúc lập»."
         ),
     )
+
+
+def _heading(scored: Scored, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Say what the entry workbooks say of themselves, line by line as there, so that it is read again from here."""
+    heading = scored.card.heading
+    first = heading.scope or forms.WHOLE
+    scopes = [name for name in scored.reading.scopes if name != first]
+    said = {
+        "plan": plan.code, "version": plan.version, "year": str(plan.year), "agency": heading.agency,
+        "agency_name": heading.agency_name, "period": heading.period, "scope": "; ".join((first, *scopes)),
+        "remark": heading.remark,
+    }  # fmt: skip
+    for line in forms.INFORMATION_LINES:
+        if words := said.get(line.key):
+            yield line.label, words
+    if heading.version:
+        yield forms.ENTRY_VERSION, heading.version

@@ -9,7 +9,7 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan, Shape
 from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import figures, scale
-from cchc_xl.reporting.scoring.figure_lines import FigureLine
+from cchc_xl.reporting.scoring.figure_line import FigureLine
 from cchc_xl.reporting.scoring.scale import ScaleLine
 from cchc_xl.rules import rule_of
 
@@ -26,7 +26,7 @@ class Places:
 
     lines: Mapping[tuple[str, str], Sequence[FigureLine]]
     figures: Mapping[tuple[str, str], tuple[int, int]]
-    scale: Mapping[tuple[str, str], str]
+    scale: Mapping[str, Mapping[str, str]]
     scores: Mapping[str, int]
 
     def score(self, code: str, key: str) -> str:
@@ -63,12 +63,16 @@ class Places:
             f"condition.{place}": self.figure(one.code, "answer")
             for place, one in enumerate(criterion.conditions, start=1)
         }
-        of_plan = {name: cell for (owner, name), cell in self.scale.items() if owner in {"", criterion.code}}
         fixed = {
             "maximum": address(self.scores[criterion.code], COLUMNS["maximum"], absolute=True),
             "as_of": reference(forms.FIGURES, address(*figures.AS_OF, absolute=True)),
         }
-        return {**of_plan, **fixed, **{name: cell for name, cell in (own | held).items() if cell}}
+        return {
+            **self.scale.get("", {}),
+            **self.scale.get(criterion.code, {}),
+            **fixed,
+            **{name: cell for name, cell in (own | held).items() if cell},
+        }
 
 
 def places_of(plan: Plan, figure_lines: Sequence[FigureLine], scale_lines: Sequence[ScaleLine]) -> Places:

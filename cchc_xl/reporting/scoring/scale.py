@@ -54,20 +54,21 @@ def scale_lines(plan: Plan) -> tuple[ScaleLine, ...]:
     return (*of_all, *classes, *(line for one in plan.criteria for line in _of_criterion(one)))
 
 
-def slots_of(lines: Sequence[ScaleLine]) -> Mapping[tuple[str, str], str]:
+def slots_of(lines: Sequence[ScaleLine]) -> Mapping[str, Mapping[str, str]]:
     """Give the cell of each number by criterion and slot; the weights of a survey are one range."""
-    cells: dict[tuple[str, str], str] = {}
+    cells: dict[str, dict[str, str]] = {}
     weights: dict[str, list[int]] = {}
     for row, line in enumerate(lines, start=HEADER_ROW + 1):
+        own = cells.setdefault(line.owner, {})
         if line.name == "weight":
             weights.setdefault(line.owner, []).append(row)
         if line.name.startswith("band."):
-            cells[line.owner, f"{line.name}.from"] = _cell(row, VALUE)
+            own[f"{line.name}.from"] = _cell(row, VALUE)
         if line.points is not None:
-            cells[line.owner, f"{line.name}.points"] = _cell(row, POINTS)
-        cells[line.owner, line.name] = _cell(row, VALUE)
+            own[f"{line.name}.points"] = _cell(row, POINTS)
+        own[line.name] = _cell(row, VALUE)
     for owner, rows in weights.items():
-        cells[owner, "weights"] = f"{_cell(rows[0], VALUE)}:{address(rows[-1], VALUE, absolute=True)}"
+        cells[owner]["weights"] = f"{_cell(rows[0], VALUE)}:{address(rows[-1], VALUE, absolute=True)}"
     return cells
 
 

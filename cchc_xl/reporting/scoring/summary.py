@@ -25,7 +25,6 @@ LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
 CONTENTS = (FIRST, LAST + 2)
-AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
 HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
 INDEX = (FIRST, 2)
 NO_INDEX = "Chưa có"
@@ -58,15 +57,15 @@ def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
     met = [judged.met for judged in card.targets]
     lines: list[tuple[str, list[tuple[str, Value]], str]] = [
         (
-            "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+            forms.SUMMARY_LINES["index"],
             [index[0], (_class(plan, places), class_of(plan, totals.index))],
             "index",
         ),
-        ("Chỉ số thấp nhất; cao nhất còn có thể", index[1:], "points"),
-        ("Điểm đạt; điểm tối đa áp dụng", [(points, totals.points), (most, totals.maximum)], "points"),
-        ("Mục tiêu thứ hạng; thứ hạng năm trước", [("", _goal(card, plan))], "text.center"),
+        (forms.SUMMARY_LINES["bounds"], index[1:], "points"),
+        (forms.SUMMARY_LINES["points"], [(points, totals.points), (most, totals.maximum)], "points"),
+        (forms.SUMMARY_LINES["goal"], [("", _goal(card, plan))], "text.center"),
         (
-            "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+            forms.SUMMARY_LINES["counts"],
             [_met(plan, met), ("", _counts(scored.findings))],
             "text.center",
         ),
@@ -96,7 +95,7 @@ def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tupl
     inside, outside = (
         [places.score(area.code, key) for area in plan.areas if area.outside is beyond] for beyond in (False, True)
     )
-    most, cap = places.score(TOTAL, "applicable"), places.scale["", "cap"]
+    most, cap = places.score(TOTAL, "applicable"), places.scale[""]["cap"]
     share = f"ROUND(SUM({','.join(inside)})/{most}*100,{RANK_DECIMALS})"
     beyond = f"+SUM({','.join(outside)})" if outside else ""
     formula = f'=IF(N({most})>0,MIN({share}{beyond},{cap}),"{NO_INDEX}")'
@@ -106,7 +105,7 @@ def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tupl
 def _class(plan: Plan, places: Places) -> str:
     index, formula = address(*INDEX, absolute=True), '""'
     for place, one in reversed(list(enumerate(plan.classes, start=1))):
-        threshold = places.scale["", f"class.{place}"]
+        threshold = places.scale[""][f"class.{place}"]
         name = threshold.replace("$E$", "$C$")
         formula = f"IF(ROUND({index}-{threshold},{RANK_DECIMALS}){one.operator}0,{name},{formula})"
     return f'=IF(ISNUMBER({index}),{formula},"")'
@@ -131,7 +130,7 @@ def _counts(findings: Sequence[Finding]) -> str:
 
 
 def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) -> int:
-    page.row(row, AREA_HEADS, ("head",) * len(AREA_HEADS))
+    page.row(row, forms.AREA_HEADS, ("head",) * len(forms.AREA_HEADS))
     titles = {area.code: area.title for area in plan.areas}
     for number, area in enumerate(card.totals.areas, start=row + 1):
         page.row(number, (area.code, titles[area.code]), ("text.center", "text"))

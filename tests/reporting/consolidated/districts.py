@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cchc_xl.scoring.appraising import appraised
+
 from cchc_xl import tally
 from cchc_xl.consolidation import rank
 from cchc_xl.model.cell import Cell
@@ -14,7 +16,6 @@ from cchc_xl.model.plan import Agency
 from cchc_xl.model.ranking import Earlier, Status, Sureness
 from cchc_xl.model.scorecard import Appraisal, Outcome
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
-from cchc_xl.scoring.appraising import appraised
 from tests.other_plan import other_plan
 from tests.plans import real_plan
 from tests.reporting.scoring.figure_sets import drawn

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cchc_xl.model.scorecard import Appraisal, Score
+from cchc_xl import tally
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import Appraisal, Score, Scorecard
 
 
 def appraised(score: Score, appraisals: Mapping[str, Appraisal]) -> Score:
@@ -14,3 +16,11 @@ def appraised(score: Score, appraisals: Mapping[str, Appraisal]) -> Score:
     score = replace(score, remark=appraisal.remark, state=appraisal.state)
     points = appraisal.points
     return score if points is None else replace(score, appraised=points, points=points, low=points, high=points)
+
+
+def card_appraised(card: Scorecard, appraisals: Mapping[str, Appraisal], plan: Plan) -> Scorecard:
+    """Give a scorecard as the superior office appraised it, its sums anew."""
+    if not appraisals:
+        return card
+    scores = tuple(appraised(one, appraisals) for one in card.scores)
+    return replace(card, scores=scores, totals=tally.totals(plan, scores))

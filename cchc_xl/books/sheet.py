@@ -1,0 +1,81 @@
+"""A sheet as we need it: no page number on its first page, formulas as they stand, any text as their result.
+
+The writer library has no word for the first, and would take ``#N/A`` for an error and ``_x0041_`` for a letter. It
+searches each formula for functions newer than Excel 2010, none of which we write, and asks of each cell what ours
+never are; that took half of the time. What is overridden here is not public there: wherever the library is not as we
+know it, its own way is taken, and a test compares the bytes of both.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from xlsxwriter import worksheet
+from xlsxwriter.worksheet import Worksheet
+
+from cchc_xl.model.cell import address
+
+FORMULA: Any = getattr(worksheet, "CellFormulaTuple", None)
+KNOWN = FORMULA is not None and all(map(hasattr, [Worksheet] * 3, ("_check_dimensions", "_write_cell", "_escape_data")))
+
+
+class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
+    """A sheet of the writer library; ``text``, ``blank``, ``number`` write a cell by its numbers, never by its name."""
+
+    text = getattr(Worksheet, "_write_string", Worksheet.write_string)
+    blank = getattr(Worksheet, "_write_blank", Worksheet.write_blank)
+    number = getattr(Worksheet, "_write_number", Worksheet.write_number)
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT - its signature
+        return formula.removeprefix("=")
+
+    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        more = [("differentFirst", 1)] if tag == "headerFooter" else []
+        super()._xml_start_tag(tag, [*more, *attributes])
+
+    def _xml_formula_element(self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        if isinstance(result, str):
+            attributes = [("t", "str") if name == "t" else (name, value) for name, value in attributes]
+            result = self._escape_control_characters(result)
+        super()._xml_formula_element(formula, result, attributes)
+
+
+class FastSheet(Sheet):
+    """The same sheet with the innermost steps done plainly."""
+
+    def _write_formula(self, row: int, col: int, formula: str, cell_format: object = None, value: object = 0) -> int:
+        if self._check_dimensions(row, col):
+            return -1
+        self.table[row][col] = FORMULA(formula.removeprefix("="), cell_format, value)
+        return 0
+
+    def _check_dimensions(self, row: int, col: int, *ignored: bool, **more: bool) -> int:
+        """Ask the library only where a cell lies beyond those written so far."""
+        top, left = self.dim_rowmin, self.dim_colmin
+        if top is not None and left is not None and top <= row <= self.dim_rowmax and left <= col <= self.dim_colmax:
+            return 0
+        return int(super()._check_dimensions(row, col, *ignored, **more))
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - one of the library's tuples
+        content = CONTENTS.get(cell.__class__.__name__)
+        if content is None or not cell.format:
+            super()._write_cell(row, col, cell)
+            return
+        self.fh.write(f'<c r="{address(row, col)}" s="{cell.format._get_xf_index()}"{content(self, cell)}')
+
+    def _formula_content(self, cell: Any) -> str:  # noqa: ANN401 - one of the library's tuples
+        result = cell.value
+        if isinstance(result, str):
+            strange = "_x" in result or not result.isprintable()
+            result = self._escape_data(self._escape_control_characters(result) if strange else result)
+        kind = ' t="str"' if result and isinstance(result, str) else ""
+        return f"{kind}><f>{self._escape_data(cell.formula)}</f><v>{result}</v></c>"
+
+
+CONTENTS: Mapping[str, Callable[[FastSheet, Any], str]] = {
+    "String": lambda _, cell: f' t="s"><v>{cell.string}</v></c>',
+    "Number": lambda _, cell: f"><v>{cell.number:.16G}</v></c>",
+    "Datetime": lambda _, cell: f"><v>{cell.number:.16G}</v></c>",
+    "Blank": lambda *_: "/>",
+    "Formula": FastSheet._formula_content,
+}
+SHEET = FastSheet if KNOWN else Sheet

@@ -1,0 +1,117 @@
+"""Places under other weights of the areas: drawn again and again, each time in the whole ranking.
+
+A draw multiplies the points and the applicable maximum of each area inside the scale by a factor of its own, the same
+for every agency; the index follows, points outside the scale are added up to the cap, and equal indices share a place.
+Factors are whole millionths and all sums are whole numbers, so that ties are exact and every machine draws the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from operator import mul
+from random import Random
+from typing import NamedTuple
+
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import AreaSum, Scorecard
+from cchc_xl.numbers import decimals_of
+from cchc_xl.tally import RANK_DECIMALS, rank_key
+
+DRAWS = 1_000
+FEWEST_DRAWS = 100
+BUDGET = 200_000  # draws × agencies: about a third of a second
+MOVE = 0.25  # a factor lies between 1 - MOVE and 1 + MOVE
+SHARE = 5  # percent of the draws that are left out at each end
+SEED = 2024
+UNIT = 1_000_000  # the factor one
+KEY = 10**RANK_DECIMALS
+
+Factors = tuple[int, ...]
+
+
+class Weighed(NamedTuple):
+    """One agency to be weighed: points and maximum of each area inside, and the key of what is added outside."""
+
+    points: tuple[int, ...]
+    maxima: tuple[int, ...]
+    beyond: int
+
+
+def draws_for(agencies: int) -> int:
+    """Give the number of draws for so many agencies: 1,000 up to 200 of them, then fewer, at least 100."""
+    return max(FEWEST_DRAWS, min(DRAWS, BUDGET // max(agencies, 1)))
+
+
+def spans(cards: Sequence[Scorecard], plan: Plan) -> list[tuple[int, int]]:
+    """Give for each card, in their order, the 5 % and the 95 % quantile of its place over all draws.
+
+    Each card has an index and the sums of the plan's areas. Their order changes nothing, for a draw is the same
+    for all.
+    """
+    weighed, cap = weighed_of(cards, plan), key_of(plan.policy.cap)
+    inside = sum(not area.outside for area in plan.areas)
+    drawn = (places(weighed, factors, cap) for factors in factors_of(draws_for(len(cards)), inside))
+    return [_middle(sorted(ones)) for ones in zip(*drawn, strict=True)]
+
+
+def weighed_of(cards: Sequence[Scorecard], plan: Plan) -> list[Weighed]:
+    """Give what is weighed of each card, as whole numbers: all points and maxima in the same small unit."""
+    sides = [_sides(card, plan) for card in cards]
+    numbers = (number for inside, _ in sides for area in inside for number in (area.points, area.maximum))
+    unit = 10 ** max(map(decimals_of, numbers), default=0)
+    return [
+        Weighed(
+            tuple(int(area.points * unit) for area in inside),
+            tuple(int(area.maximum * unit) for area in inside),
+            key_of(sum((area.points for area in outside), Decimal(0))),
+        )
+        for inside, outside in sides
+    ]
+
+
+def key_of(index: Decimal) -> int:
+    """Give an index as the whole number that places are compared by."""
+    return int(rank_key(Fraction(index)) * KEY)
+
+
+def factors_of(draws: int, areas: int) -> Iterator[Factors]:
+    """Draw the factors of the areas, in millionths; always the same ones."""
+    # only random() is promised to stay the same in every Python
+    random = Random(SEED).random  # noqa: S311 - nothing here is secret
+    least, width = UNIT * (1 - MOVE), UNIT * 2 * MOVE
+    for _ in range(draws):
+        yield tuple(int(least + width * random()) for _ in range(areas))
+
+
+def places(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
+    """Give the place of each under these factors; equal indices share a place and the next is skipped (1, 2, 2, 4)."""
+    keys = _keys(weighed, factors, cap)
+    place_of: dict[int, int] = {}
+    for place, key in enumerate(sorted(keys, reverse=True), start=1):
+        place_of.setdefault(key, place)
+    return [place_of[key] for key in keys]
+
+
+def _keys(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
+    """Give the indices to eight decimals, as whole numbers."""
+    # most agencies share their maxima, so each sum is made once
+    sums = {maxima: sum(map(mul, factors, maxima)) for maxima in {one.maxima for one in weighed}}
+    keys = []
+    for points, maxima, beyond in weighed:
+        maximum = sums[maxima]
+        index = (2 * 100 * KEY * sum(map(mul, factors, points)) + maximum) // (2 * maximum)
+        keys.append(min(index + beyond, cap))
+    return keys
+
+
+def _sides(card: Scorecard, plan: Plan) -> tuple[list[AreaSum], list[AreaSum]]:
+    """Part the sums of a card into areas inside the scale and outside it, in the plan's order."""
+    sums = {area.code: area for area in card.totals.areas}
+    inside = [sums[area.code] for area in plan.areas if not area.outside]
+    return inside, [sums[area.code] for area in plan.areas if area.outside]
+
+
+def _middle(ordered: Sequence[int]) -> tuple[int, int]:
+    """Give the first and the last place that are left when SHARE percent of the draws fall away at each end."""
+    cut = len(ordered) * SHARE // 100
+    return ordered[cut], ordered[-1 - cut]

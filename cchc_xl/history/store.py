@@ -1,0 +1,112 @@
+"""``cchc.sqlite``: opened, or set aside and begun anew where it is damaged."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+NAME = "cchc.sqlite"
+SCHEMA_VERSION = 1
+PATIENCE = 30  # seconds to wait for another run that writes
+DAMAGED = "{stem} (hỏng{number}).sqlite"
+
+TABLES = """
+CREATE TABLE run (
+    number INTEGER PRIMARY KEY, plan TEXT NOT NULL, year INTEGER NOT NULL, fingerprint TEXT NOT NULL,
+    version TEXT NOT NULL, day TEXT NOT NULL, digest TEXT NOT NULL, result TEXT NOT NULL
+);
+CREATE TABLE card (
+    id INTEGER PRIMARY KEY, plan TEXT NOT NULL, agency TEXT NOT NULL, name TEXT NOT NULL, day TEXT NOT NULL,
+    files TEXT NOT NULL, digest TEXT NOT NULL, UNIQUE (plan, agency, digest)
+);
+CREATE TABLE score (
+    card INTEGER NOT NULL REFERENCES card, criterion TEXT NOT NULL, outcome TEXT NOT NULL, maximum TEXT NOT NULL,
+    points TEXT NOT NULL, low TEXT NOT NULL, high TEXT NOT NULL, claimed TEXT, computed TEXT, surveyed TEXT,
+    last_year TEXT, reason TEXT NOT NULL, explanation TEXT NOT NULL, PRIMARY KEY (card, criterion)
+) WITHOUT ROWID;
+CREATE TABLE standing (
+    run INTEGER NOT NULL REFERENCES run, agency TEXT NOT NULL, status TEXT NOT NULL, card INTEGER REFERENCES card,
+    place INTEGER, "index" TEXT, file TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (run, agency, file)
+) WITHOUT ROWID;
+CREATE TABLE finding (
+    run INTEGER NOT NULL REFERENCES run, code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL,
+    sheet TEXT NOT NULL, cell TEXT NOT NULL, criterion TEXT NOT NULL, official TEXT NOT NULL, message TEXT NOT NULL
+);
+CREATE INDEX finding_of_run ON finding (run);
+CREATE TABLE appraisal (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL, plan TEXT NOT NULL, agency TEXT NOT NULL, criterion TEXT NOT NULL,
+    points TEXT, remark TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL,
+    file TEXT NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL, seen TEXT NOT NULL
+);
+CREATE INDEX appraisal_of_criterion ON appraisal (plan, agency, criterion);
+CREATE TABLE arrival (sha256 TEXT PRIMARY KEY, file TEXT NOT NULL, agency TEXT NOT NULL, day TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The open store; ``aside`` names a damaged one that was set aside, blank where there was none."""
+
+    connection: sqlite3.Connection
+    aside: str = ""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """Open the store, and make it where there is none; what is written stays only if no exception leaves the block.
+
+    A file that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run.
+    """
+    aside = _set_aside(path) if path.exists() and not _is_sound(path) else ""
+    with closing(_connected(path)) as connection:
+        _begin(connection)
+        with connection:
+            yield Store(connection, aside)
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the store for this run alone, before anything is read, and make what is not there."""
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) == 0:
+        for statement in filter(str.strip, TABLES.split(";")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(_connected(path)) as connection:
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            return bool(sound and (_version(connection) == SCHEMA_VERSION or not tables))
+    except sqlite3.OperationalError:
+        raise  # locked, or no right to read it: not damage
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _set_aside(path: Path) -> str:
+    for number in ("", *(f" {number}" for number in range(2, 1000))):
+        other = path.with_name(DAMAGED.format(stem=path.stem, number=number))
+        if not other.exists():
+            path.rename(other)
+            return other.name
+    raise OSError(f"{path}: quá nhiều tệp hỏng cùng tên")
+
+
+def text_of_day(day: date) -> str:
+    """Write a day as the store does."""
+    return day.isoformat()

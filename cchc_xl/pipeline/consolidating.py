@@ -1,0 +1,91 @@
+"""The consolidation as the superior office runs it: it remembers, reads only what changed, and keeps what was typed."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from cchc_xl.errors import CchcError, StoreBusy
+from cchc_xl.forms import KIND
+from cchc_xl.history import appraisals, arrivals, runs, store
+from cchc_xl.model.received import Received
+from cchc_xl.pipeline.consolidating_run import Consolidated, digest_of
+from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.receiving import NOT_SENT, Reader
+from cchc_xl.pipeline.tables import tables_beside
+from cchc_xl.pipeline.taking import taken
+from cchc_xl.sheets.properties import custom
+
+BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
+NOT_KEPT = "{path}: không ghi được lịch sử ({why}) nên lần này không so được với lần trước."
+SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại; điểm thẩm định lấy lại từ các bảng đã lập."
+
+
+@contextmanager
+def remembering(output: Path, how: Reader) -> Iterator[tuple[Memory, tuple[str, ...]]]:
+    """Give what is known of earlier runs whose result lies there, and sentences about what could not be known.
+
+    What is kept within the block stays only if no exception leaves it. Raises StoreBusy where another run is at work.
+    """
+    path = output.parent / store.NAME
+    typed = tables_beside(output, how)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with store.opened(path) as opened:
+            aside = (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
+            yield Memory(how.plan, opened, typed.tables, typed.findings), (*typed.told, *aside)
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise StoreBusy(BUSY.format(path=path)) from error
+        yield Memory(how.plan, None, typed.tables, typed.findings), (*typed.told, NOT_KEPT.format(path=path, why=error))
+
+
+def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.Trouble | None:
+    """Say what was wrong in the last run, where a new one would be the same and its result lies there as written."""
+    last = runs.last_run(memory.store, memory.plan) if memory.store else None
+    if last is None or memory.store is None or not output.is_file():
+        return None
+    if sha256(output.read_bytes()).hexdigest() != last.result:
+        return None
+    files = _hashes(taken(folder).files, arrivals.digests(memory.store))
+    if files is None or digest_of(files, how, memory.said_until().values()) != last.digest:
+        return None
+    return runs.trouble_of(memory.store, last.number)
+
+
+def keep(memory: Memory, done: Consolidated, content: bytes) -> None:
+    """Write down a run whose result was published; one that stands on the same as the last is that one."""
+    kept, plan, result = memory.store, memory.plan, sha256(content).hexdigest()
+    if kept is None:
+        return
+    number, day = done.ranking.number, done.ranking.as_of or plan.end
+    last = runs.last_run(kept, plan)
+    if last and last.digest == done.digest:
+        runs.tell_result(kept, last.number, result)
+    else:
+        runs.record(kept, plan, runs.Run(number, day, done.digest, result), done.ranking, done.kept)
+        runs.record_findings(kept, number, done.findings)
+    appraisals.add(kept, plan, done.said.news, number, day)
+    arrivals.keep(kept, ((one.sha256, one.path.name, _agency(one.result), one.day) for one in done.sent.arrived))
+
+
+def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str]] | None:
+    """Give the files that were sent with their SHA-256; None as soon as one was never here."""
+    found = []
+    for path in files:
+        try:
+            data = read_bytes(path)
+        except CchcError:
+            return None
+        digest = sha256(data).hexdigest()
+        if digest in known:
+            found.append((path.name, digest))
+        elif custom(data).get(KIND) not in NOT_SENT:
+            return None
+    return found
+
+
+def _agency(result: object) -> str:
+    return result.card.agency.code if isinstance(result, Received) else ""

@@ -1,0 +1,210 @@
+"""What each file of a folder gave: read and scored apart, several at once, in the order of the files.
+
+Only what changed is read: what the same bytes gave under the same plan and program is kept in a cache.
+"""
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import ParamSpec, Protocol, TypeVar
+
+from cchc_xl._version import VERSION
+from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook
+from cchc_xl.forms import ANNOTATED, KIND, WHOLE
+from cchc_xl.history.cache import Cache, packed, unpacked
+from cchc_xl.isolation.allowance import Ended
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.reading import Reading
+from cchc_xl.model.received import Received
+from cchc_xl.model.scorecard import NO_APPRAISALS, Scorecard
+from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.reading import read_parts, read_scoring
+from cchc_xl.reading.appraisals import read_appraisals
+from cchc_xl.refusals import Refused, Why
+from cchc_xl.sheets.properties import custom
+
+NOT_SENT = {"plan", "consolidated", ANNOTATED}  # workbooks of ours that nobody sends to be ranked
+AHEAD = 6  # files that wait in memory for a free process
+
+Parts = Sequence[tuple[str, bytes]]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Submit(Protocol):
+    """Runs a function somewhere, as ``concurrent.futures.Executor.submit`` does."""
+
+    def __call__(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
+        """Give its result to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files are read: under which plan, as of when, where, and what is known already."""
+
+    plan: Plan
+    as_of: date | None
+    submit: Submit
+    cache: Cache | None = None
+    shipped: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file with its bytes' SHA-256, its day, and what it gave; None for a workbook of ours that nobody sends."""
+
+    path: Path
+    sha256: str
+    day: date
+    result: Received | CchcError | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    path: Path
+    sha256: str
+    key: str
+    result: Received | CchcError | None = None
+    future: "Future[bytes] | None" = None
+
+
+def reader(plan: Plan, as_of: date | None, submit: Submit, cache: Cache | None = None) -> Reader:
+    """Make ready to read many files under one plan."""
+    return Reader(plan, as_of, submit, cache, pickle.dumps(plan))
+
+
+def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
+    """Run a function in this process, at once."""
+    future: Future[T] = Future()
+    try:
+        future.set_result(function(*arguments, **named))
+    except Exception as error:  # it comes where the result is asked for
+        future.set_exception(error)
+    return future
+
+
+def arrivals(files: Iterable[Path], how: Reader) -> Iterator[Arrival]:
+    """Give what each file gave, in their order; a file that cannot be read gives the error that says so."""
+    waiting: deque[_Begun] = deque()
+    for path in files:
+        waiting.append(_begun(path, how))
+        while len(waiting) > AHEAD:
+            yield _arrived(waiting.popleft(), how)
+    while waiting:
+        yield _arrived(waiting.popleft(), how)
+
+
+def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:
+    """Give what the parts of one agency give as one."""
+    try:
+        parts = [(path.name, read_bytes(path)) for path in paths]
+    except CchcError as error:
+        return error
+    key = _key([(name, sha256(data).hexdigest()) for name, data in parts], how)
+    known = how.cache.get(key) if how.cache else None
+    if known:
+        return known
+    names = "; ".join(name for name, _ in parts)
+    result = _result(how.submit(receive, parts, how.shipped, how.as_of), names, key, how)
+    return result or Refused(Why.TYPE, names)
+
+
+def _begun(path: Path, how: Reader) -> _Begun:
+    try:
+        data = read_bytes(path)
+    except CchcError as error:
+        return _Begun(path, "", "", error)
+    digest = sha256(data).hexdigest()
+    key = _key([(path.name, digest)], how)
+    known = how.cache.get(key) if how.cache else None
+    future = None if known else how.submit(receive, [(path.name, data)], how.shipped, how.as_of)
+    return _Begun(path, digest, key, known, future)
+
+
+def _arrived(begun: _Begun, how: Reader) -> Arrival:
+    result = _result(begun.future, begun.path.name, begun.key, how) if begun.future else begun.result
+    return Arrival(begun.path, begun.sha256, day_of_file(begun.path), result)
+
+
+def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Received | CchcError | None:
+    try:
+        content = future.result()
+    except Ended as ended:
+        return Refused(Why[ended.how], files)
+    except CchcError as error:
+        return error
+    if content and how.cache:
+        how.cache.put(key, content)
+    return unpacked(content) if content else None
+
+
+def day_of_file(path: Path) -> date:
+    """Give the day on which a file was saved where it lies."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).astimezone().date()
+    except OSError:
+        return date.min
+
+
+def _key(files: Sequence[tuple[str, str]], how: Reader) -> str:
+    return sha256(repr((VERSION, how.plan.fingerprint, how.as_of, list(files))).encode()).hexdigest()
+
+
+def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
+    """Read, check and score workbooks and pack what a ranking needs of it; blank for one that nobody sends.
+
+    This runs in a process apart, perhaps on another machine. Raises what reading raises.
+    """
+    plan, (file, data) = plan_in(shipped), parts[0]
+    if custom(data).get(KIND) in NOT_SENT:
+        return b""
+    reading = reading_of(parts, plan, as_of)
+    appraisals, wrong = read_appraisals(file, data, plan) if reading.stands_on else (NO_APPRAISALS, ())
+    scored = score(reading, plan, appraisals)
+    return packed(
+        Received(
+            card=_slim(score(reading, plan).card if appraisals else scored.card),
+            findings=(*scored.findings, *wrong),
+            part="" if WHOLE in reading.scopes else ", ".join(reading.scopes),
+            scoring=bool(reading.stands_on),
+            appraisals=appraisals,
+            stands_on=reading.stands_on,
+        )
+    )
+
+
+def reading_of(parts: Parts, plan: Plan, as_of: date | None) -> Reading:
+    """Read what was sent, by its kind: entry workbooks, whole and parts, or one scoring workbook.
+
+    A workbook that lost what it said of itself is known by its sheets. Raises what reading raises.
+    """
+    file, data = parts[0]
+    if len(parts) == 1 and custom(data).get(KIND) == "scoring":
+        return read_scoring(file, data, plan, as_of)
+    try:
+        return read_parts(parts, plan, as_of)
+    except NotAnEntryWorkbook:
+        with suppress(NotAScoringWorkbook):
+            return read_scoring(file, data, plan, as_of)
+        raise
+
+
+@lru_cache(maxsize=1)
+def plan_in(shipped: bytes) -> Plan:
+    """Unpack the plan that was shipped, once for many files."""
+    plan: Plan = pickle.loads(shipped)  # noqa: S301 - from our own other side
+    return plan
+
+
+def _slim(card: Scorecard) -> Scorecard:
+    """Leave out what a ranking does not show, so that thousands of cards find room."""
+    scores = tuple(replace(one, figures=(), given=None, evidence="", due=None) for one in card.scores)
+    return replace(card, scores=scores, targets=(), evidence=(), difficulties=())

@@ -1,0 +1,108 @@
+"""What was sent, as far as the files tell: one result for each agency, and whose file could not be used."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cchc_xl.consolidation.choosing import chosen
+from cchc_xl.consolidation.circumstances import Refusal
+from cchc_xl.consolidation.identity import identified
+from cchc_xl.consolidation.refusals import agency_of_refused
+from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook, OtherPlan
+from cchc_xl.findings import Kind
+from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
+from cchc_xl.model.ranking import Status
+from cchc_xl.model.received import Received
+from cchc_xl.model.scorecard import Appraisal
+from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
+
+Told = Callable[[int, int, str, Received | CchcError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """All that arrived; ``used`` is one result for each agency, ``refused`` what could not be used of whom.
+
+    ``strays`` are refused files of which nobody knows whose they are, or whose agency sent a good one too.
+    """
+
+    arrived: tuple[Arrival, ...]
+    used: Mapping[str, Received]
+    refused: Mapping[str, Refusal]
+    strays: tuple[Refusal, ...]
+    appraisals: tuple[tuple[str, Appraisal], ...]
+    findings: tuple[Finding, ...]
+
+    def handed_in(self, memory: Memory) -> Mapping[str, date]:
+        """Give the day on which the last of the files of each agency came."""
+        days = {one.path.name: memory.first_seen(one.sha256, one.day) for one in self.arrived}
+        return {code: max(days[file] for file in one.files) for code, one in self.used.items()}
+
+
+def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent:
+    """Read all files of a folder and sort out who sent what."""
+    arrived = tuple(_arrived(files, how, tell))
+    results = [identified(one, how.plan) for one in _results(arrived, how)]
+    used, about_others = chosen(results)
+    by_agency = {one.card.agency.code: one for one in used}
+    refused, strays = _refusals(arrived, by_agency, memory)
+    return Sent(
+        arrived,
+        by_agency,
+        refused,
+        strays,
+        tuple((one.card.agency.code, said) for one in results for said in (one.appraisals or {}).values()),
+        (*_about_refused(arrived), *(finding for one in used for finding in one.findings), *about_others),
+    )
+
+
+def _arrived(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
+    for number, one in enumerate(arrivals(files, how), start=1):
+        if one.result is not None:
+            tell(number, len(files), one.path.name, one.result)
+            yield one
+
+
+def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
+    """Give the results, those of an agency of which one is a part together."""
+    entries: dict[str, list[tuple[Path, Received]]] = {}
+    for one in arrived:
+        if isinstance(one.result, Received) and not one.result.scoring:
+            entries.setdefault(one.result.card.agency.code, []).append((one.path, one.result))
+        elif isinstance(one.result, Received):
+            yield one.result
+    for found in entries.values():
+        if not any(result.part for _, result in found):
+            yield from (result for _, result in found)
+        else:
+            merged = together([path for path, _ in found], how)
+            yield from (merged,) if isinstance(merged, Received) else (result for _, result in found)
+
+
+def _refusals(
+    arrived: Sequence[Arrival], used: Mapping[str, Received], memory: Memory
+) -> tuple[dict[str, Refusal], tuple[Refusal, ...]]:
+    tied: dict[str, Refusal] = {}
+    strays: list[Refusal] = []
+    before = memory.whose()
+    for path, error in _refused(arrived):
+        wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook, NotAScoringWorkbook))
+        refusal = Refusal(path.name, Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
+        said = error.agency if isinstance(error, OtherPlan) else ""
+        agency = agency_of_refused(path.name, said, before, memory.plan)
+        if agency and agency.code not in {*used, *tied}:
+            tied[agency.code] = refusal
+        else:
+            strays.append(refusal)
+    return tied, tuple(strays)
+
+
+def _about_refused(arrived: Sequence[Arrival]) -> Iterator[Finding]:
+    return (Kind.FILE_REFUSED.at(Cell(path.name), why=str(error)) for path, error in _refused(arrived))
+
+
+def _refused(arrived: Sequence[Arrival]) -> Iterator[tuple[Path, CchcError]]:
+    return ((one.path, one.result) for one in arrived if isinstance(one.result, CchcError))

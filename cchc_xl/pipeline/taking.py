@@ -1,0 +1,47 @@
+"""Which files of a folder are workbooks that somebody sent; what is passed over is told."""
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_xl.errors import NoUsableInput
+from cchc_xl.sheets.formats import SUFFIXES
+
+NO_FOLDER = "{folder}: không có thư mục này. Hãy kiểm tra lại đường dẫn."
+LINK = "{name}: là liên kết đến nơi khác nên không mở. Hãy chép chính tệp ấy vào thư mục."
+CONFLICT = "{name}: là bản xung đột do phần mềm đồng bộ tạo ra nên bỏ qua. Hãy xem lại, giữ một bản rồi xóa bản này."
+OPEN = "{name}: đang mở trong Excel; dùng bản đã lưu gần nhất."
+CONFLICTED = re.compile(r"conflicted copy|xung đột|\(conflict\)", re.IGNORECASE)
+LOCKS = "~$"
+UNSEEN = (LOCKS, ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The files that are read, in the order of their names, and a sentence for each that somebody should know of."""
+
+    files: tuple[Path, ...]
+    told: tuple[str, ...]
+
+
+def taken(folder: Path) -> Taken:
+    """Look through a folder, not below it; raises NoUsableInput where it is none."""
+    if not folder.is_dir():
+        raise NoUsableInput(NO_FOLDER.format(folder=folder))
+    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    said = {path: _why_not(path) for path in found}
+    files = tuple(path for path, why in said.items() if why is None)
+    is_open = (OPEN.format(name=path.name) for path in files if path.with_name(LOCKS + path.name).exists())
+    return Taken(files, (*filter(None, said.values()), *is_open))
+
+
+def _why_not(path: Path) -> str | None:
+    """Say why a file is passed over: a sentence, or blank where nobody needs to know; None where it is read."""
+    if path.name.startswith(UNSEEN):
+        return ""
+    if path.is_symlink():
+        return LINK.format(name=path.name)
+    if not stat.S_ISREG(path.stat().st_mode):
+        return ""
+    return CONFLICT.format(name=path.name) if CONFLICTED.search(path.name) else None

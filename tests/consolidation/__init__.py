@@ -1,0 +1,1 @@
+"""Tests of consolidation: one file for each module."""
