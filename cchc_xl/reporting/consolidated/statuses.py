@@ -12,7 +12,6 @@ STATUSES = {
     Status.WRONG_PLAN: ("✗ Sai kế hoạch", "sign.error"),
     Status.MISSING: ("! Chưa nhận", "sign.warning"),
 }
-NO_INDEX = "Không có tiêu chí nào áp dụng nên chưa có chỉ số"
 OUT_OF_PERIOD = ("– Ngoài kỳ", "sign.note")
 
 
@@ -27,8 +26,7 @@ def said_of_missing(standing: Standing) -> str:
 def remark_of(standing: Standing, plan: Plan) -> str:
     """Say what is unusual about what came from an agency, and why; blank where nothing is."""
     words = {Status.LATE: f"Sau hạn {_deadline(plan)}".strip(), Status.OLD: "Số liệu cũ"}.get(standing.status, "")
-    none = NO_INDEX if standing.card and standing.card.totals.index is None else ""
-    return "; ".join(filter(None, (words, standing.reason, none)))
+    return "; ".join(filter(None, (words, standing.reason)))
 
 
 def _deadline(plan: Plan) -> str:

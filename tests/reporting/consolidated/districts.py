@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cchc_xl.scoring.appraising import appraised
-
 from cchc_xl import tally
+from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation import rank
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
@@ -56,8 +55,7 @@ def with_appraisals(card, plan, points):
         code: Appraisal(code, Decimal(value), f"Ý kiến {code}", Cell("a"), "Đã thẩm định")
         for code, value in points.items()
     }
-    scores = tuple(appraised(one, said) for one in card.scores)
-    return replace(card, scores=scores, totals=tally.totals(plan, scores))
+    return card_appraised(card, said, plan)
 
 
 def with_history(ranking):

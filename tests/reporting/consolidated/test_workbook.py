@@ -70,12 +70,13 @@ def test_the_ranked_stand_in_their_order_with_the_goal_line_below_the_goal_place
 
 
 def test_the_unranked_stand_last_with_their_reason():
-    missing = [one for one in ranking().standings if one.agency.code and not one.place]
+    unranked = [one for one in ranking().standings if one.agency.code and not one.place]
     table = rows(district(), forms.PLACES)
-    found = {row[1]: (row[0], row[2]) for row in table if row[1] in {one.agency.title for one in missing}}
+    found = {row[1]: (row[0], row[2]) for row in table if row[1] in {one.agency.title for one in unranked}}
+    signs = {Status.MISSING: "! ", Status.UNREADABLE: "✗ Không đọc được: ", Status.WRONG_PLAN: "✗ Sai kế hoạch: "}
 
-    assert len(missing) > 1
-    assert found == {one.agency.title: ("", "! Chưa nhận được tệp") for one in missing}
+    assert {one.status for one in unranked} == signs.keys()
+    assert found == {one.agency.title: ("", signs[one.status] + one.reason) for one in unranked}
 
 
 def test_the_note_tells_of_the_goal_and_of_old_and_late_figures():
@@ -178,18 +179,15 @@ def literal(formula):
     return "".join(one.replace('""', '"') for one in re.findall(r'"((?:[^"]|"")*)"', formula))
 
 
-def test_an_agency_without_an_index_stands_among_the_ranked_without_a_place_and_says_why():
+def test_an_agency_without_an_index_has_no_place_and_says_why():
     plan = plan_of(criterion("1.1", not_applicable=NotApplicable.EXCLUDED))
     card = scored(plan, "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả |\n| '1.1 | Một | | | Không áp dụng |").card
-    table = rows(write_ranking(rank([card], plan)[0], (), plan), forms.PLACES)
+    (standing,) = rank([card], plan)[0].standings
+    book = write_ranking(Ranking((standing,)), (), plan)
 
     assert card.totals.index is None
-    assert [table[8][n] for n in (0, 1, 2, 13)] == [
-        "",
-        "Xã Phú Phương",
-        "",
-        "Không có tiêu chí nào áp dụng nên chưa có chỉ số",
-    ]
+    assert ["", "Xã Phú Phương", f"✓ Đã nhận: {standing.reason}"] in [row[:3] for row in rows(book, forms.PLACES)]
+    assert [row[7] for row in rows(book, forms.APPRAISAL)[5:]] == [""]
 
 
 def test_a_criterion_that_left_the_scale_is_blank_and_the_mean_leaves_it_out():
@@ -215,15 +213,17 @@ def test_many_communes_have_values_and_the_matrix_says_so():
 
 
 def test_every_agency_of_the_roster_is_told_of_and_then_files_of_nobody():
-    *_, plan = district_with_every_trouble()
-    table = rows(district(), forms.DELIVERIES)[3:]
-    strays = [one for one in ranking().standings if not one.agency.code]
+    base, findings, plan = district_with_every_trouble()
+    stray = Standing(Agency("", "", ""), Status.UNREADABLE, "hỏng.xlsx", reason="Tệp bị hỏng")
+    book = write_ranking(replace(base, standings=(*base.standings, stray)), findings, plan)
+    table = rows(book, forms.DELIVERIES)[3:]
     files = {row[4] for row in table}
+    strays = [one for one in base.standings if plan.agency_of(one.agency.code) is None]
 
     assert [row[1] for row in table[: len(plan.roster)]] == [agency.code for agency in plan.roster]
-    assert table[len(plan.roster)][0] == f"Tệp không thuộc đơn vị nào trong danh sách ({len(strays)})"
-    assert [row[4] for row in table[len(plan.roster) + 1 :]] == [one.file for one in strays]
-    assert "\n".join(next(one.files for one in ranking().standings if len(one.files) > 1)) in files
+    assert table[len(plan.roster)][0] == f"Tệp không thuộc đơn vị nào trong danh sách ({len(strays) + 1})"
+    assert table[-1] == [len(strays) + 1, "", "", "✗ Không đọc được", "hỏng.xlsx", "", "", 0, 0, "", "Tệp bị hỏng"]
+    assert "\n".join(next(one.files for one in base.standings if one.card and len(one.files) > 1)) in files
 
 
 def test_an_agency_out_of_its_time_is_told_as_such():
@@ -251,7 +251,7 @@ def test_findings_are_counted_by_kind_and_then_told():
 def test_of_very_many_findings_notes_are_counted_and_the_rest_told():
     note = Kind.FONT_REWORDED.at(Cell("a.xlsx"), count="1", fonts=".VnTime")
     error = Kind.FILE_REFUSED.at(Cell("b.xlsx"), why="hỏng")
-    many = (error, *(replace(note, cell=Cell(f"{n}.xlsx")) for n in range(IN_FULL)))
+    many = (error, *(note._replace(cell=Cell(f"{n}.xlsx")) for n in range(IN_FULL)))
     said = words(write_ranking(Ranking(()), many, plan_of(criterion())), forms.FINDINGS)
 
     assert severity_of(note) is Severity.NOTE
