@@ -23,12 +23,21 @@ def workbooks(text):
     plan = plan_saying(text)
     scored = scored_saying(text, plan)
     ranking, found = rank([scored.card], plan)
+    ranking = replace(ranking, standings=tuple(_standing(one, text) for one in ranking.standings))
     return {
         "scoring": write_scorecard(scored, plan),
         "ranking": write_ranking(ranking, (*scored.findings, *found), plan),
         "entry": write_entry(plan, plan.roster[0], contents_saying(text)),
         "plan": write(plan),
     }
+
+
+def _standing(standing, text):
+    """Let the reason and the file names say so, and what was appraised."""
+    card = standing.card
+    scores = tuple(replace(one, remark=text, state=text, reason=text) for one in card.scores) if card else ()
+    said = replace(card, scores=scores) if card else None
+    return replace(standing, reason=text, file=text, files=(text, text), card=said)
 
 
 def plan_saying(text):

@@ -68,11 +68,20 @@ def _rows_of_all(sheet: Sheet, plan: Plan) -> Iterator[tuple[str, Criterion, Fig
     if header is None or not {"agency", "code"} <= header.columns.keys():
         return
     criteria = {one.code: one for one in plan.criteria}
-    places = [header.columns.get(key) for key in WANTED_OF_ALL]
+    whose, which, *typed = (header.columns.get(key) for key in WANTED_OF_ALL)
     for row in range(header.row + 1, len(sheet.rows)):
-        agency, code, points, remark, state = (figure_at(sheet, row, place) for place in places)
-        if agency.text and (criterion := criteria.get(code.text)):
-            yield agency.text, criterion, as_number(points), (remark.text, STATES.get(folded(state.text), state.text))
+        agency, criterion = _text(sheet, row, whose), criteria.get(_text(sheet, row, which))
+        if agency and criterion:
+            points = as_number(figure_at(sheet, row, typed[0]))
+            state = _text(sheet, row, typed[2])
+            yield agency, criterion, points, (_text(sheet, row, typed[1]), STATES.get(folded(state), state))
+
+
+def _text(sheet: Sheet, row: int, column: int | None) -> str:
+    """Give what stands in a cell as text; most are blank or hold a code, which needs no closer look."""
+    value = sheet.value(row, column)
+    plain = isinstance(value, str) and value.isascii() and value.isprintable() and (row, column) not in sheet.marks
+    return " ".join(str(value).split()) if plain else figure_at(sheet, row, column).text
 
 
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[tuple[Criterion, Figure, Figure]]:

@@ -12,6 +12,7 @@ from cchc_xl.reporting.scoring import write_scorecard
 from tests.hostile import workbooks
 from tests.other_plan import WARD, other_plan
 from tests.plans import AGENCY, SAMPLE, real_plan
+from tests.reporting.consolidated.districts import wards
 from tests.samples import contents
 from tests.test_other_plan import FILLED
 
@@ -39,6 +40,7 @@ def written_by_us():
         "entry by the second plan": ward,
         "ranking of five": _ranking(scored, plan),
         "ranking by the second plan": _ranking([of_ward], second),
+        "ranking with its history": write_ranking(*wards()),
         "plan": write(plan),
         "second plan": write(second),
         **{f"{kind}, hostile": book for kind, book in workbooks("=cmd|' /C \"calc\"'!A0").items()},

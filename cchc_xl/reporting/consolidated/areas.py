@@ -64,11 +64,9 @@ def _row(page: Page, number: int, standing: Standing, card: Scorecard, places: P
 def points_by_area(card: Scorecard, places: Places) -> dict[str, Decimal | None]:
     """Give the points of each area; None where no criterion of it applies."""
     applies = {score.criterion for score in card.scores if score.applies}
+    areas = {criterion.area for criterion in places.criteria if criterion.code in applies}
     found = {one.code: one.points for one in card.totals.areas}
-    return {
-        area.code: found[area.code] if any(one.code in applies for one in places.plan.in_area(area.code)) else None
-        for area, _ in places.areas
-    }
+    return {area.code: found[area.code] if area.code in areas else None for area, _ in places.areas}
 
 
 def _below(page: Page, places: Places) -> None:

@@ -63,7 +63,8 @@ def write_deliveries(page: Page, places: Places, findings: Sequence[Finding]) ->
 
 def strays(places: Places) -> list[Standing]:
     """Give the files that belong to no agency of the roster."""
-    return [one for one in places.ranking.standings if places.plan.agency_of(one.agency.code) is None]
+    codes = {agency.code for agency in places.plan.roster}
+    return [one for one in places.ranking.standings if one.agency.code not in codes]
 
 
 def _agency(page: Page, row: int, standing: Standing, places: Places, counts: Counts) -> None:

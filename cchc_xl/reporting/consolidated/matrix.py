@@ -37,6 +37,7 @@ NAMES = (5.5, 17)
 CELL, SUM = 5.8, 8.5
 ON_A_PAGE = 14  # columns of criteria that a page holds beside the names
 TITLE_HEIGHT, TITLE_LENGTH = 130, 42
+AREA_LINES = 3
 SUM_HEADS = ("Tổng điểm", "Tối đa áp dụng", "Chỉ số", "Chỉ số thấp nhất còn có thể", "Chỉ số cao nhất còn có thể")
 SUM_STYLES = ("points", "points", "points.bold", "points", "points")
 LIVE = (
@@ -91,12 +92,13 @@ def _head(page: Page, places: Places) -> None:
 def _areas(page: Page, row: int, places: Places) -> None:
     """Write the title of each area over its criteria."""
     titles = [(f"{area.code}. {area.title}", run) for area, run in places.areas]
+    titles = [(shortened(words, int(CELL * (run[1] - run[0] + 1) * AREA_LINES)), run) for words, run in titles]
     for words, (first, last) in titles:
         if first == last:
             page.put(row, first, words, "area")
         else:
             page.merge(row, (first, last), words, "area")
-    page.fit(row, [(words, CELL * (last - first + 1)) for words, (first, last) in titles if last > first])
+    page.fit(row, [(words, CELL * (last - first + 1)) for words, (first, last) in titles])
 
 
 def _row(page: Page, row: int, standing: Standing, card: Scorecard, places: Places, ranges: Ranges) -> None:

@@ -11,7 +11,7 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.ranking import Status
 from cchc_xl.numbers import rounded
 from cchc_xl.reporting.consolidated.deliveries import STATUS, strays
-from cchc_xl.reporting.consolidated.place_formulas import COLUMN, goal_index, keys_of
+from cchc_xl.reporting.consolidated.place_formulas import COLUMN
 from cchc_xl.reporting.consolidated.places import FIRST_DELIVERY, GOAL, Places, span
 from cchc_xl.reporting.consolidated.statuses import STATUSES
 from cchc_xl.tally import RANK_DECIMALS
@@ -36,10 +36,11 @@ def write_overview(page: Page, row: int, places: Places) -> None:
 def _deliveries(places: Places) -> tuple[Pair, ...]:
     of_roster = {agency.code for agency in places.plan.roster}
     known = [one for one in places.ranking.standings if one.agency.code in of_roster]
-    rows = len(places.plan.roster) + (1 + len(strays(places)) if strays(places) else 0)
+    others = strays(places)
+    rows = len(places.plan.roster) + (1 + len(others) if others else 0)
     last = FIRST_DELIVERY + max(rows, 1) - 1
     cells = reference(forms.DELIVERIES, span((FIRST_DELIVERY, STATUS), (last, STATUS)))
-    counts = Counter(one.status for one in (*known, *strays(places)))
+    counts = Counter(one.status for one in (*known, *others))
 
     def counted(status: Status) -> Formula:
         return f'=COUNTIF({cells},"{STATUSES[status][0]}")', counts[status]
@@ -48,7 +49,7 @@ def _deliveries(places: Places) -> tuple[Pair, ...]:
     return (
         (
             "Số đơn vị; đã xếp hạng",
-            (("", len(places.plan.roster)), (f"=COUNT({keys})", len(keys_of(places)))),
+            (("", len(places.plan.roster)), (f"=COUNT({keys})", len(places.keys))),
             "whole",
         ),
         ("Đã nhận đúng hạn; sau hạn", (counted(Status.RECEIVED), counted(Status.LATE)), "whole"),
@@ -58,7 +59,7 @@ def _deliveries(places: Places) -> tuple[Pair, ...]:
 
 
 def _indices(places: Places) -> tuple[Pair, ...]:
-    keys, cells = keys_of(places), places.place_column(COLUMN["index"])
+    keys, cells = places.keys, places.place_column(COLUMN["index"])
 
     def known(formula: str, value: Decimal | None) -> Formula:
         return f'=IF(COUNT({cells})>0,{formula},"")', value
@@ -82,5 +83,5 @@ def _indices(places: Places) -> tuple[Pair, ...]:
             ),
             "points",
         ),
-        ("Mục tiêu: nhóm; chỉ số cần có", (("", None), (wanted, goal_index(places))), "points.bold"),
+        ("Mục tiêu: nhóm; chỉ số cần có", (("", None), (wanted, places.goal_index)), "points.bold"),
     )

@@ -121,22 +121,9 @@ def _gap(index: str, now: Decimal | None, places: Places) -> Formula:
         return '=""', None
     wanted = reference(forms.SUMMARY, address(*GOAL_INDEX, absolute=True))
     formula = f"IF(ISNUMBER({wanted}),MAX(0,ROUND({wanted}-{index},{RANK_DECIMALS})),0)"
-    goal = goal_index(places)
+    goal = places.goal_index
     gap = Decimal(0) if goal is None else max(Decimal(0), goal - (now or Decimal(0)))
     return f'=IF(ISNUMBER({index}),{formula},"")', None if now is None else gap
-
-
-def goal_index(places: Places) -> Decimal | None:
-    """Give the index at the goal place; None where there is no goal, or fewer are ranked."""
-    keys = sorted(keys_of(places), reverse=True)
-    goal = places.ranking.goal
-    return keys[goal - 1] if goal and len(keys) >= goal else None
-
-
-def keys_of(places: Places) -> list[Decimal]:
-    """Give the indices that places are compared by, in the order of the ranked."""
-    found = (one.card.totals.index for one in places.ranked if one.card)
-    return [rounded(one, RANK_DECIMALS) for one in found if one is not None]
 
 
 def _note(place: Place, stood: int | None) -> Formula:

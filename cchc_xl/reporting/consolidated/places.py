@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import accumulate, groupby
 
 from cchc_xl import forms
@@ -11,6 +12,8 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Criterion, Plan
 from cchc_xl.model.ranking import Ranking, Standing
 from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.numbers import rounded
+from cchc_xl.tally import RANK_DECIMALS
 
 LIVE_UP_TO = 126  # communes; above that the points of «Ma trận điểm» are values, or Excel would calculate for minutes
 
@@ -51,7 +54,8 @@ class Places:
 
     ``criteria`` go by area, as the columns of «Ma trận điểm»; ``scored`` are the rows there, the ranked first, and
     ``ranked`` the rows of «Xếp hạng», of which ``within`` stand above the goal line; ``blocks`` hold the first row of
-    each agency's block in «Thẩm định».
+    each agency's block in «Thẩm định». ``areas`` have their first and last column in «Ma trận điểm», ``keys`` are the
+    indices that the ranked are compared by, and ``goal_index`` is the one at the goal place.
     """
 
     plan: Plan
@@ -61,6 +65,9 @@ class Places:
     ranked: tuple[Standing, ...]
     within: int
     blocks: Mapping[str, int]
+    areas: Sequence[tuple[Area, Run]]
+    keys: Sequence[Decimal]
+    goal_index: Decimal | None
 
     @property
     def live(self) -> bool:
@@ -76,13 +83,6 @@ class Places:
     def sum_column(self, key: str) -> int:
         """The column of a sum in «Ma trận điểm»."""
         return FIRST_CRITERION + len(self.criteria) + SUMS.index(key)
-
-    @property
-    def areas(self) -> Sequence[tuple[Area, Run]]:
-        """The first and last column of each area in «Ma trận điểm», for those that have criteria."""
-        counts = [(area, len(self.plan.in_area(area.code))) for area in self.plan.areas]
-        ends = accumulate((count for _, count in counts), initial=FIRST_CRITERION)
-        return [(area, (end, end + count - 1)) for (area, count), end in zip(counts, ends, strict=False) if count]
 
     def runs(self, *, outside: bool) -> list[Run]:
         """The columns of the criteria inside or outside the scale, as few ranges as they are."""
@@ -132,7 +132,16 @@ def places_of(ranking: Ranking, plan: Plan) -> Places:
     order = {agency.code: number for number, agency in enumerate(plan.roster)}
     by_roster = sorted((one.agency.code for one in scored), key=lambda code: (order.get(code, len(order)), code))
     blocks = {code: FIRST_APPRAISAL + number * len(criteria) for number, code in enumerate(by_roster)}
-    return Places(plan, ranking, criteria, scored, ranked, within, blocks)
+    keys = [rounded(card.totals.index, RANK_DECIMALS) for _, card in cards(ranked) if card.totals.index is not None]
+    goal = sorted(keys, reverse=True)[ranking.goal - 1] if ranking.goal and len(keys) >= ranking.goal else None
+    return Places(plan, ranking, criteria, scored, ranked, within, blocks, _areas(plan), keys, goal)
+
+
+def _areas(plan: Plan) -> list[tuple[Area, Run]]:
+    """Give each area that has criteria with its columns in «Ma trận điểm»."""
+    counts = [(area, len(plan.in_area(area.code))) for area in plan.areas]
+    ends = accumulate((count for _, count in counts), initial=FIRST_CRITERION)
+    return [(area, (end, end + count - 1)) for (area, count), end in zip(counts, ends, strict=False) if count]
 
 
 def cards(standings: Sequence[Standing]) -> Iterator[tuple[Standing, Scorecard]]:

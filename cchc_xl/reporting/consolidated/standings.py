@@ -22,6 +22,7 @@ from cchc_xl.text import shown_date
 LAST = len(COLUMNS) - 1
 WIDTHS = tuple(column.width for column in COLUMNS[: PRINTED + 1])
 SIGNATURE = 8 * LINE_HEIGHT
+KEPT = 5  # rows above the signature: three agencies and two of explanation
 
 
 def write_standings(page: Page, places: Places) -> None:
@@ -39,7 +40,7 @@ def write_standings(page: Page, places: Places) -> None:
     row = _unranked(page, row, places)
     row = _explained(page, row, places)
     heights = page.heights(row)
-    torn = break_before_signature(heights, heights[PLACES_HEAD], SIGNATURE)
+    torn = break_before_signature(heights, heights[PLACES_HEAD], SIGNATURE, kept=KEPT)
     write_signature(page, row + 1, letterhead, WIDTHS)
     page.freeze(PLACES_HEAD + 1, COLUMN["agency"] + 1)
     page.filter((PLACES_HEAD, 0), (places.last_place, LAST))

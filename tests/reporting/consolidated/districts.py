@@ -7,14 +7,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cchc_xl.scoring.appraising import appraised
-
 from cchc_xl import tally
+from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation import rank
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
 from cchc_xl.model.ranking import Earlier, Status, Sureness
-from cchc_xl.model.scorecard import Appraisal
+from cchc_xl.model.scorecard import Appraisal, Outcome
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from tests.other_plan import other_plan
 from tests.plans import real_plan
@@ -24,7 +23,7 @@ from tests.samples.folder import FEWEST, District, folder
 from tests.samples.writing import write_folder
 
 DOSSIERS = 20
-WARDS = 7
+WARDS = 14
 
 
 @cache
@@ -40,9 +39,11 @@ def district_with_every_trouble():
 @cache
 def wards():
     """Give wards under the second plan: random figures in every state, two that tie, appraised points, one missing."""
-    plan = replace(other_plan(), roster=tuple(Agency(f"1000{n}", f"Số {n}", "phường") for n in range(1, WARDS + 2)))
-    cards = [replace(drawn(plan, n).card, agency=agency) for n, agency in enumerate(plan.roster[: WARDS - 1])]
-    cards[1] = with_appraisals(cards[1], plan, {"5.1": 3, "8.2": "-1.5", "7.1": 30})
+    plan = replace(other_plan(), roster=tuple(Agency(str(10000 + n), f"Số {n}", "phường") for n in range(1, WARDS + 2)))
+    cards = [replace(drawn(plan, n).card, agency=agency) for n, agency in enumerate(plan.roster[: WARDS - 2])]
+    back = next(n for n, card in enumerate(cards) if n and card.score("5.1").outcome is Outcome.EXCLUDED)
+    cards.append(replace(cards[back], agency=plan.roster[WARDS - 2]))
+    cards[back] = with_appraisals(cards[back], plan, {"5.1": 3, "8.2": "-1.5", "7.1": 30})
     cards.append(replace(cards[0], agency=plan.roster[WARDS - 1]))
     ranking, findings = rank(cards, plan)
     return with_history(ranking), tuple(findings), plan
@@ -54,8 +55,7 @@ def with_appraisals(card, plan, points):
         code: Appraisal(code, Decimal(value), f"Ý kiến {code}", Cell("a"), "Đã thẩm định")
         for code, value in points.items()
     }
-    scores = tuple(appraised(one, said) for one in card.scores)
-    return replace(card, scores=scores, totals=tally.totals(plan, scores))
+    return card_appraised(card, said, plan)
 
 
 def with_history(ranking):
@@ -81,3 +81,14 @@ def _standing(standing, number, ranking):
         handed_in=date(2025, 1, 6 + number % 10),
         result="" if number == 2 else f"bang diem/{standing.agency.code}.xlsx",
     )
+
+
+@cache
+def district_of(communes):
+    """Give a district of so many communes, who report the same as those of the district with every trouble."""
+    ranking, *_ = district_with_every_trouble()
+    drawn_cards = [one.card for one in ranking.standings if one.card]
+    plan = with_communes(real_plan(), communes)
+    cards = [replace(drawn_cards[n % len(drawn_cards)], agency=agency) for n, agency in enumerate(plan.roster)]
+    ranking, findings = rank(cards, plan)
+    return with_history(ranking), tuple(findings), plan
