@@ -7,7 +7,7 @@ leaves until the answer is noted.
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
@@ -15,6 +15,7 @@ from email.errors import MessageError
 from email.policy import SMTP
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
 
 from cchc_xl.delivery.entry import Damaged, Entry, as_json, from_json
 from cchc_xl.delivery.letter import Letter, Receiver, is_address, one_line
@@ -25,6 +26,7 @@ from cchc_xl.locks import Taken, locked
 
 FOLDER, ASIDE, LOCK = "thu di", "hong", ".khoa"
 MAIL, STATE = ".eml", ".json"
+WAITS = (0.1, 0.3, 1.0)  # seconds
 BUSY = "Một lần gửi thư khác đang chạy ở {folder}. Hãy chờ lần đó xong rồi chạy lại."
 UNWRITABLE = "{folder}: không ghi được hàng chờ thư ({why}). Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa."
 
@@ -79,7 +81,7 @@ def enqueue(outbox: Outbox, letter: Letter, sender: Receiver, now: datetime) -> 
     content = outgoing(letter, sender, message_id, now)
     name = _name(letter, edition)
     with _telling(outbox.folder):
-        publish(content, outbox.folder / f"{name}{MAIL}", second_name=False)
+        _put(content, outbox.folder / f"{name}{MAIL}")
     subject, digest = one_line(letter.subject), sha256(content).hexdigest()
     receivers = letter.addresses
     entry = Entry(name, message_id, subject, sender.address, receivers, digest, now, now, receivers)
@@ -90,13 +92,23 @@ def enqueue(outbox: Outbox, letter: Letter, sender: Receiver, now: datetime) -> 
 def save(outbox: Outbox, entry: Entry) -> None:
     """Write the state of a letter; raises NotSent where that cannot be done."""
     with _telling(outbox.folder):
-        publish(as_json(entry), outbox.folder / f"{entry.name}{STATE}", second_name=False)
+        _put(as_json(entry), outbox.folder / f"{entry.name}{STATE}")
 
 
 def content_of(outbox: Outbox, entry: Entry) -> bytes:
     """Give the mail of an entry."""
     with _telling(outbox.folder):
         return (outbox.folder / f"{entry.name}{MAIL}").read_bytes()
+
+
+def _put(content: bytes, path: Path) -> None:
+    """Write a file in one step; one that a virus scanner or a synchroniser holds is waited for."""
+    for wait in WAITS:
+        with suppress(PermissionError):
+            publish(content, path, second_name=False)
+            return
+        sleep(wait)
+    publish(content, path, second_name=False)
 
 
 def _name(letter: Letter, edition: int) -> str:

@@ -10,8 +10,10 @@ from cchc_xl.delivery.entry import Entry, after, asked_for, begun
 from cchc_xl.delivery.letter import Letter
 from cchc_xl.delivery.outbox import Outbox, content_of, editions_of, enqueue, entries, save
 from cchc_xl.delivery.password import Secret, secret_for
-from cchc_xl.delivery.states import State
+from cchc_xl.delivery.states import Result, State
+from cchc_xl.errors import NotSent
 
+UNNOTED = "Thư «{subject}» đã gửi nhưng không ghi lại được, nên lần sau có thể gửi trùng với cùng mã thư. {why}"
 Clock = Callable[[], datetime]
 
 
@@ -63,7 +65,16 @@ def _sent(post: Post, secret: Secret | None, due: Iterable[Entry]) -> Iterator[E
 
         result = hand_over(post.account, secret, parcel, note)
         done = after(entry, result, now)
-        save(post.outbox, done)
+        _note(post.outbox, done, result)
         yield done
         if result.stops:
             return
+
+
+def _note(outbox: Outbox, done: Entry, result: Result) -> None:
+    try:
+        save(outbox, done)
+    except NotSent as error:
+        if result.state is State.SENT:
+            raise NotSent(UNNOTED.format(subject=done.subject, why=error)) from error
+        raise

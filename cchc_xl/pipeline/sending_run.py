@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cchc_xl import forms
 from cchc_xl.delivery.account import MailSettings, mail_settings
-from cchc_xl.delivery.letter import Letter, Receiver, file_name, is_address, one_line
+from cchc_xl.delivery.letter import Letter, Receiver, is_address, one_line
 from cchc_xl.delivery.mail import draft
 from cchc_xl.delivery.scoring_letter import Scored, scoring_letter
 from cchc_xl.errors import NotSent
@@ -72,7 +72,7 @@ def letter_for(path: Path, plan: Plan, mail: MailSettings, *, anyway: bool = Fal
 
 def leave_draft(path: Path, letter: Letter) -> Path:
     """Publish the draft beside the workbook as ``.eml``."""
-    return publish(draft(letter), path.with_name(f"{file_name(path.stem)}.eml"))
+    return publish(draft(letter), path.with_suffix(".eml"))
 
 
 def _receiver_of(plan: Plan) -> tuple[Receiver, ...]:

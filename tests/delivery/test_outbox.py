@@ -4,6 +4,7 @@ import multiprocessing
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 
 import pytest
 
@@ -169,3 +170,20 @@ def test_a_full_disk_is_told_and_leaves_the_state_as_it_was(tmp_path, monkeypatc
             save(outbox, entry)
         assert content_of(outbox, entry)
     assert found(tmp_path) == ((entry,), ())
+
+
+def test_a_state_that_a_virus_scanner_holds_is_waited_for(tmp_path, monkeypatch):
+    entry, replace, held = queued(tmp_path), Path.replace, [1, 2]
+
+    def hold(self, to):
+        if held:
+            held.pop()
+            raise PermissionError(13, "held")
+        return replace(self, to)
+
+    monkeypatch.setattr(module, "WAITS", (0, 0, 0))
+    with opened(tmp_path) as outbox:
+        monkeypatch.setattr(Path, "replace", hold)
+        save(outbox, entry)
+
+    assert (found(tmp_path), held) == (((entry,), ()), [])

@@ -8,6 +8,7 @@ from email.policy import default
 
 import pytest
 
+from cchc_xl.delivery import outbox as module
 from cchc_xl.delivery.letter import Receiver
 from cchc_xl.delivery.outbox import entries, opened
 from cchc_xl.delivery.posting import Post, put_in, send_due
@@ -167,3 +168,25 @@ def test_a_refused_token_is_shown_once_and_never_told(tmp_path, context, account
 
     assert server.logins == [("XOAUTH2", "auth=Bearer token-cu-77"), ("answer", "b''")]
     assert (entry.state, "(mã 535)" in entry.why, "token-cu" in entry.why) == (State.DEFERRED, True, False)
+
+
+@pytest.mark.parametrize(
+    ("write", "arrived"), [(1, 1), (2, 1), (3, 1), (4, 2)], ids=["mail", "queued", "unknown", "sent"]
+)
+def test_a_disk_that_is_full_at_any_write_loses_no_letter(tmp_path, context, account_at, monkeypatch, write, arrived):
+    usual, written = module.publish, []
+
+    def full(*words, **named):
+        written.append(words)
+        if len(written) == write:
+            raise OSError(28, "No space left on device")
+        return usual(*words, **named)
+
+    with mail_server(context) as server:
+        monkeypatch.setattr(module, "publish", full)
+        with pytest.raises(NotSent, match="đã gửi nhưng không ghi lại được" if write == 4 else "No space left"):
+            run(tmp_path, account_at(server.port), letter())
+        run(tmp_path, account_at(server.port), letter())
+
+    assert states(tmp_path) == [State.SENT]
+    assert (len(server.accepted), len(set(ids(server)))) == (arrived, 1)
