@@ -13,18 +13,20 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
 from cchc_xl.refusals import Refused, Why
-from cchc_xl.sheets.container import Container
+from cchc_xl.sheets.cells import Marks
+from cchc_xl.sheets.container import WORKBOOK, Container
+from cchc_xl.sheets.counting import blank_texts, compared
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
 from cchc_xl.sheets.guard import admitted
 from cchc_xl.sheets.magic import OLE, is_locked
-from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import unlocked
 from cchc_xl.sheets.properties import PART, in_part
 from cchc_xl.sheets.rewording import Reworded, reword
 from cchc_xl.text import folded
 
+STRINGS = "xl/sharedStrings.xml"
 DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
@@ -89,8 +91,26 @@ class Workbook:
             return None
         with _refusing_damage(self.file):
             rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+            sheet = Sheet(self.file, real, rows, self._marks(real, rows))
             self._reword(real, rows)
-            return Sheet(self.file, real, rows, marks_in(self._part(real)))
+            return sheet
+
+    def _marks(self, name: str, rows: Sequence[list[Any]]) -> Marks:
+        """Give the marked cells of a sheet; raises Refused where the reader did not give what stands there."""
+        if not self._is_xml:
+            return {}
+        marks, lost = compared(self._part(name), rows, self._blanks)
+        if lost is not None:
+            raise Refused(Why.LOST, str(Cell(self.file, name, address(*lost))))
+        return marks
+
+    @property
+    def _is_xml(self) -> bool:
+        """Whether the parts of the sheets can be walked; of other formats only what the reader gives is known."""
+        return self._container is not None and WORKBOOK in self._container.members
+
+    def _blanks(self) -> frozenset[int]:
+        return blank_texts(self._container.part(STRINGS)) if self._container else frozenset()
 
     def _reword(self, name: str, rows: Sequence[list[Any]]) -> None:
         if self._fonts is None:
