@@ -19,14 +19,18 @@ class Cursor:
             told = attributes.get("r")
             self.row, self.column = place_of(told) if told else (self.row, self.column + 1)
         elif name == "row":
-            told = attributes.get("r", "")
-            self.row = int(told) if ROW.fullmatch(told) else self.row + 1
+            told = attributes.get("r")
+            self.row = _row_of(told) if told else self.row + 1
             self.column = 0
 
     @property
     def place(self) -> tuple[int, int]:
         """The place from zero on, as rows of values are counted."""
         return self.row - 1, self.column - 1
+
+
+def _row_of(told: str) -> int:
+    return int(told) if ROW.fullmatch(told) else 0
 
 
 def place_of(reference: str) -> tuple[int, int]:

@@ -45,7 +45,6 @@ class _Walk:
         self._cursor.start(name, attributes)
         if name == "c":
             self.cells += 1
-            if attributes.get("r"):
-                self.lowest = min(self.lowest, self._cursor.row)
+            self.lowest = min(self.lowest, self._cursor.row)
         elif name in {"v", "is"}:
             self.rows, self.columns = max(self.rows, self._cursor.row), max(self.columns, self._cursor.column)

@@ -18,13 +18,13 @@ from cchc_xl.sheets.container import WORKBOOK, Container
 from cchc_xl.sheets.counting import blank_texts, compared
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
-from cchc_xl.sheets.guard import admitted
+from cchc_xl.sheets.guard import admitted, has_twins
 from cchc_xl.sheets.magic import OLE, is_locked
 from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import unlocked
 from cchc_xl.sheets.properties import PART, in_part
 from cchc_xl.sheets.rewording import Reworded, reword
-from cchc_xl.text import folded
+from cchc_xl.text import folded, tidy
 
 STRINGS = "xl/sharedStrings.xml"
 DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
@@ -68,6 +68,8 @@ class Workbook:
         self._book = _opened(file, self._data)
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
+        if has_twins(self.names):
+            raise Refused(Why.SHEET_TWICE, file)
 
     @property
     def format(self) -> Format:
@@ -80,9 +82,9 @@ class Workbook:
         return in_part(self._container.part(PART)) if self._container else {}
 
     def find(self, name: str) -> str | None:
-        """Give the real name of the sheet that is called so, or None."""
-        wanted = folded(name)
-        return next((real for real in self.names if folded(real) == wanted), None)
+        """Give the real name of the sheet that is called so, or None; one written with the same accents comes first."""
+        like = [real for real in self.names if folded(real) == folded(name)]
+        return next((real for real in like if tidy(real).casefold() == tidy(name).casefold()), next(iter(like), None))
 
     def sheet(self, name: str) -> Sheet | None:
         """Read the sheet that is called so; None where there is none."""

@@ -16,6 +16,7 @@ from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reading import read_parts
 from cchc_xl.refusals import Refused
+from cchc_xl.sheets.magic import OLE
 from cchc_xl.sheets.workbook import Workbook
 from tests.containers import sheet_of
 from tests.plans import SAMPLE, real_plan
@@ -51,6 +52,17 @@ def test_what_the_reader_library_dies_of_is_survived_even_without_the_guard():
             run("xã.xlsx", read_unguarded, sheet_of(far))
         assert refused.value.code == "MEMORY"
         assert run("xã.xlsx", read_unguarded, sheet_of(far.replace("XFD1048576", "B2"))) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_an_old_workbook_whose_sectors_lead_in_a_circle_is_refused_by_its_name():
+    header = OLE + bytes(16) + b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0" + bytes(6)
+    circle = header + (1).to_bytes(4, "little") * 500  # the reader asks for more and more memory
+    with apart(Worker(Allowance(seconds=10, memory=2**28))) as run:
+        with pytest.raises(Refused, match=r"^xã\.xls: ") as refused:
+            run("xã.xls", Workbook, "xã.xls", circle)
+        assert refused.value.code == "MEMORY"
+        assert run("xã.xlsx", read_unguarded, sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>')) == 1
 
 
 def test_a_damaged_workbook_is_refused_there_as_here(tmp_path):
