@@ -778,6 +778,7 @@ class Kind(Enum):
 
 
 NAMED = 5
+LONGEST = 500  # characters of one fact in a sentence; a cell may hold 32,767
 
 KINDS = {kind.code: kind for kind in Kind}
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -796,8 +797,12 @@ def severity_of(finding: Finding) -> Severity:
 def sentence(finding: Finding, language: str = "vi") -> str:
     """Write what was found and what to do, in Vietnamese or English, without the place."""
     kind = kind_of(finding)
-    facts = {"criterion": finding.criterion, "meant": "", **dict(finding.facts)}
+    facts = {"criterion": finding.criterion, "meant": "", **{name: _short(fact) for name, fact in finding.facts}}
     return (kind.en if language == "en" else kind.vi).format_map(facts)
+
+
+def _short(fact: str) -> str:
+    return fact if len(fact) <= LONGEST else f"{fact[:LONGEST]}…"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
