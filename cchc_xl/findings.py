@@ -279,6 +279,24 @@ class Kind(Enum):
         "Register «{register}»: cells of {unread} rows cannot be read, so whether anything arose for criterion "
         "{criterion} is not known. Correct them.",
     )
+    PERSON_MONTHS = (
+        "R130",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}» có {held} lượt người-tháng, nhưng {people} người trong {months} tháng là {due}: thiếu "
+        "{missing}. Hãy bổ sung dòng còn thiếu, hoặc giải trình (người mới đến, chuyển đi).",
+        "Register «{register}» has {held} person-months, but {people} people in {months} months are {due}: {missing} "
+        "are missing. Add them, or explain (people who came or left).",
+    )
+    TARGET_UNREAD = (
+        "R131",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}»: {unread} dòng chưa tính được cho chỉ tiêu {target} ({clause}) vì có ô không đọc được; "
+        "kết luận đạt hay chưa đạt có thể khác. Hãy sửa các ô này.",
+        "Register «{register}»: {unread} rows are left out of target {target} ({clause}) as cells cannot be read; "
+        "whether it is met may come out otherwise. Correct them.",
+    )
     REGISTER_EMPTY = (
         "R111",
         Severity.WARNING,

@@ -32,6 +32,7 @@ from cchc_xl.checks import (
     row_missing,
     share_doubtful,
     target_not_met,
+    target_unread,
     total_zero,
 )
 from cchc_xl.model.finding import Finding
@@ -69,4 +70,5 @@ OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]],
     changed.check,
     evidence_missing.check,
     target_not_met.check,
+    target_unread.check,
 )
