@@ -24,6 +24,7 @@ from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import unlocked
 from cchc_xl.sheets.properties import PART, in_part
 from cchc_xl.sheets.rewording import Reworded, reword
+from cchc_xl.sheets.sectors import lead_in_a_circle
 from cchc_xl.text import folded, tidy
 
 STRINGS = "xl/sharedStrings.xml"
@@ -125,8 +126,12 @@ class Workbook:
 
 
 def _admitted(file: str, data: bytes) -> Container | None:
-    """Look at the package before it is opened; an .xls is none, and nothing in it can be looked at."""
-    return None if data.startswith(OLE) else admitted(file, data)
+    """Look at the package before it is opened; an .xls is none, and only its sectors can be looked at."""
+    if not data.startswith(OLE):
+        return admitted(file, data)
+    if lead_in_a_circle(data):
+        raise Refused(Why.CORRUPT, file)
+    return None
 
 
 def _opened(file: str, data: bytes) -> CalamineWorkbook:
