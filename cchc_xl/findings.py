@@ -112,6 +112,13 @@ class Kind(Enum):
         "Tệp dạng {format}: ô báo lỗi hoặc chưa tính đọc như ô trống.{fonts} Hãy lưu lại dạng .xlsx rồi chấm lại.",
         "In a {format} file, errors and uncalculated formulas read as blank.{fonts_en} Save it as .xlsx.",
     )
+    SUFFIX_DIFFERS = (
+        "W143",
+        Severity.NOTE,
+        None,
+        "Tên tệp có đuôi {suffix} nhưng nội dung là dạng {format}; tệp vẫn được đọc. Hãy đổi đuôi tên tệp cho đúng.",
+        "The file is named {suffix} but is a {format}; it is read all the same. Name it right.",
+    )
     CODE_UNKNOWN = (
         "W111",
         Severity.WARNING,

@@ -49,6 +49,7 @@ CAUSES = {
     Kind.SCOPE_UNKNOWN: "Tên người phụ trách gõ sai",
     Kind.FONT_REWORDED: "Tệp cũ gõ bằng phông .Vn hoặc VNI",
     Kind.FORMAT_HIDES: "Tệp lưu dạng .xls, .xlsb hoặc .ods",
+    Kind.SUFFIX_DIFFERS: "Đổi tên tệp thay vì lưu lại dạng khác",
     Kind.FIGURE_AMBIGUOUS: "Dấu chấm có thể là dấu nghìn hoặc dấu thập phân",
     Kind.DATE_IMPOSSIBLE: "Gõ nhầm ngày, tháng hoặc chỉ ghi hai số năm",
     Kind.PERCENT_READ: "Ô đã ở đơn vị % mà gõ thêm dấu %",
