@@ -1,7 +1,8 @@
 """Workbooks bent in every way that chance and malice find: bytes, members, elements, and what stands in cells."""
 
 import re
-from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ ODD_CELLS = [
     '<c r="D5"><v><![CDATA[1]]></v></c>', '<c r="XFD1048576"><v>1</v></c>', '<c r="D5" t="d"><v>2024-13-45</v></c>',
     '<c r="D5" t="str"><v>' + "x" * 40_000 + "</v></c>", '<c r="D5" t="b"><v>7</v></c>', '<c r="D5"><v>1e300</v></c>',
 ]  # fmt: skip
+NAMES = st.characters(exclude_characters="\0", exclude_categories=["Cs"])  # a zip package ends a name at NUL
 XML = re.compile(r"\.(xml|rels)$")
 VALUE = re.compile(rb'"[^"<>]*"|(?<=>)[^<>]+(?=<)')
 TAG = re.compile(rb"</?[\w:]+[^<>]*>")
@@ -26,11 +28,30 @@ CELL = re.compile(rb"<c [^>]*?(?:/>|>.*?</c>)")
 ROW = re.compile(rb"<row .*?</row>", re.DOTALL)
 
 
+class Originals(tuple):
+    """Workbooks to bend, which nobody wants to see when a test fails."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{len(self)} workbooks"
+
+
+class Bent(NamedTuple):
+    """The number of the workbook that was bent, and what became of it."""
+
+    original: int
+    data: bytes
+
+    def __repr__(self) -> str:
+        return f"workbook {self.original}, bent, {sha256(self.data).hexdigest()[:12]}"
+
+
 @st.composite
-def bent(draw, originals: Sequence[bytes]):
-    """Draw the number of a workbook and its bytes, bent once or a few times; sometimes bytes that never were one."""
+def bent(draw, originals: Originals):
+    """Draw a workbook, bent once or a few times; sometimes bytes that never were one."""
     if draw(st.integers(0, 19)) == 0:
-        return 0, draw(st.sampled_from([b"", b"PK\3\4", OLE])) + draw(st.binary(max_size=2000))
+        return Bent(0, draw(st.sampled_from([b"", b"PK\3\4", OLE])) + draw(st.binary(max_size=2000)))
     number = draw(st.integers(0, len(originals) - 1))
     data = originals[number]
     ways = [_elements, _values, _cells, _members] if data.startswith(b"PK") else []
@@ -38,7 +59,7 @@ def bent(draw, originals: Sequence[bytes]):
         data = way(draw, data)
         if way is _bytes:  # no package any more, perhaps
             break
-    return number, data
+    return Bent(number, data)
 
 
 def _bytes(draw, data):
@@ -67,7 +88,7 @@ def _members(draw, data):
         "noise": [(name, draw(st.binary(max_size=200)))],
         "twice": [(name, content), (draw(st.sampled_from([name, name.upper(), f"x/{name}"])), content)],
         "swap": [(name, draw(st.sampled_from(parts))[1])],
-        "rename": [(draw(st.text(max_size=12)) + name, content)],
+        "rename": [(draw(st.text(NAMES, max_size=12)) + name, content)],
     }[way]
     return packed([*parts[:number], *changed, *parts[number + 1 :]])
 
