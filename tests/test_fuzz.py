@@ -84,7 +84,7 @@ def outcome(folder, plan, data):
     return ran.exit_code
 
 
-@pytest.mark.parametrize("number", [CASES or 200])
+@pytest.mark.parametrize("number", [CASES or 150])
 def test_no_workbook_stops_the_command_otherwise_than_by_a_sentence(number, tmp_path_factory, monkeypatch, capsys):
     folder = tmp_path_factory.mktemp("bent")
     plan = tmp_path_factory.mktemp("plan") / "kế hoạch.xlsx"
