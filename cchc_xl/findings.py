@@ -173,6 +173,13 @@ class Kind(Enum):
         "Tệp dạng {format}: ô báo lỗi hoặc chưa tính đọc như ô trống.{fonts} Hãy lưu lại dạng .xlsx rồi chấm lại.",
         "In a {format} file, errors and uncalculated formulas read as blank.{fonts_en} Save it as .xlsx.",
     )
+    SUFFIX_DIFFERS = (
+        "W143",
+        Severity.NOTE,
+        None,
+        "Tên tệp có đuôi {suffix} nhưng nội dung là dạng {format}; tệp vẫn được đọc. Hãy đổi đuôi tên tệp cho đúng.",
+        "The file is named {suffix} but is a {format}; it is read all the same. Name it right.",
+    )
     CODE_UNKNOWN = (
         "W111",
         Severity.WARNING,
@@ -375,6 +382,24 @@ class Kind(Enum):
         "Hãy sửa các ô này.",
         "Register «{register}»: cells of {unread} rows cannot be read, so whether anything arose for criterion "
         "{criterion} is not known. Correct them.",
+    )
+    PERSON_MONTHS = (
+        "R130",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}» có {held} lượt người-tháng, nhưng {people} người trong {months} tháng là {due}: thiếu "
+        "{missing}. Hãy bổ sung dòng còn thiếu, hoặc giải trình (người mới đến, chuyển đi).",
+        "Register «{register}» has {held} person-months, but {people} people in {months} months are {due}: {missing} "
+        "are missing. Add them, or explain (people who came or left).",
+    )
+    TARGET_UNREAD = (
+        "R131",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}»: {unread} dòng chưa tính được cho chỉ tiêu {target} ({clause}) vì có ô không đọc được; "
+        "kết luận đạt hay chưa đạt có thể khác. Hãy sửa các ô này.",
+        "Register «{register}»: {unread} rows are left out of target {target} ({clause}) as cells cannot be read; "
+        "whether it is met may come out otherwise. Correct them.",
     )
     REGISTER_EMPTY = (
         "R111",
@@ -890,6 +915,7 @@ class Kind(Enum):
 
 
 NAMED = 5
+LONGEST = 500  # characters of one fact in a sentence; a cell may hold 32,767
 
 KINDS = {kind.code: kind for kind in Kind}
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -908,8 +934,12 @@ def severity_of(finding: Finding) -> Severity:
 def sentence(finding: Finding, language: str = "vi") -> str:
     """Write what was found and what to do, in Vietnamese or English, without the place."""
     kind = kind_of(finding)
-    facts = {"criterion": finding.criterion, "meant": "", **dict(finding.facts)}
+    facts = {"criterion": finding.criterion, "meant": "", **{name: _short(fact) for name, fact in finding.facts}}
     return (kind.en if language == "en" else kind.vi).format_map(facts)
+
+
+def _short(fact: str) -> str:
+    return fact if len(fact) <= LONGEST else f"{fact[:LONGEST]}…"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 TIME = re.compile(r"(?:[T\s,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?(?:\s+|$)")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+LINE_ENDS = "\u2028\u2029"
 MONTHS = 12
 UNFINISHED = tuple(
     (re.compile(pattern), vi, en)
@@ -31,6 +32,14 @@ def tidy(value: object) -> str:
         if not text.isprintable():
             text = INVISIBLE.sub("", text)
     return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """Write what would move the cursor, start a line or turn the direction of text as its escape: ``\\x1b``."""
+    if text.isprintable():
+        return text
+    unseen = {sign for sign in text if unicodedata.category(sign)[0] == "C" or sign in LINE_ENDS}
+    return "".join(sign.encode("unicode_escape").decode() if sign in unseen else sign for sign in text)
 
 
 def plain_letters(value: object) -> str:

@@ -33,6 +33,7 @@ from cchc_xl.checks import (
     row_missing,
     share_doubtful,
     target_not_met,
+    target_unread,
     total_zero,
 )
 from cchc_xl.model.finding import Finding
@@ -71,4 +72,5 @@ OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]],
     changed.check,
     evidence_missing.check,
     target_not_met.check,
+    target_unread.check,
 )
