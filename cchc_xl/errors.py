@@ -65,3 +65,9 @@ class StoreBusy(CchcError):
     """Another run is writing to the store beside the results."""
 
     exit_code = 4
+
+
+class NotScheduled(CchcError):
+    """The nightly run could not be put into the system's scheduler, or taken out of it."""
+
+    exit_code = 4

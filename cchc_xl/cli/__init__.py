@@ -17,6 +17,7 @@ VERBS = {
     "score": "cchc_xl.cli.score",
     "consolidate": "cchc_xl.cli.consolidate",
     "send": "cchc_xl.cli.send",
+    "schedule": "cchc_xl.cli.schedule",
 }
 
 
