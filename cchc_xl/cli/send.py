@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from cchc_xl.cli.results import tell_result
 from cchc_xl.cli.running import DONE, guarded, plan_option
-from cchc_xl.cli.talk import say
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.sending_run import draft_mail, leave_draft
 
@@ -23,5 +23,5 @@ def command(workbook: Path, plan_path: Path | None, *, anyway: bool, dry_run: bo
     if dry_run:
         click.echo(mail)
         return DONE
-    say(f"Thư nháp gửi {plan.office.receiver} <{plan.office.receiver_email}>: {leave_draft(workbook, mail)}")
+    tell_result(f"Thư nháp gửi {plan.office.receiver} <{plan.office.receiver_email}>", leave_draft(workbook, mail))
     return DONE
