@@ -43,6 +43,12 @@ class OtherAgency(NoUsableInput):
     """The workbooks belong to different agencies."""
 
 
+class NotChosen(CchcError):
+    """Nobody chose one of several files."""
+
+    exit_code = 2
+
+
 class NotSent(CchcError):
     """The mail was not written."""
 
