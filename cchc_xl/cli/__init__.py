@@ -18,6 +18,7 @@ VERBS = {
     "consolidate": "cchc_xl.cli.consolidate",
     "send": "cchc_xl.cli.send",
     "schedule": "cchc_xl.cli.schedule",
+    "doctor": "cchc_xl.cli.doctor",
 }
 UNLISTED = {"clicked": "cchc_xl.cli.clicked"}  # for the double-click files, not for people
 
