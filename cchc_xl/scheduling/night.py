@@ -10,6 +10,7 @@ from cchc_xl.errors import NotScheduled
 NAME = "cchc-xl-nightly"
 LIMIT_HOURS = 2  # a district takes minutes; what still runs then hangs
 DESCRIPTION = "cchc-xl: chấm điểm, tổng hợp hằng đêm"
+NEVER = "chưa chạy lần nào"
 ODD_NAME = "{path}: tên có ký tự không nhìn thấy (xuống dòng…) nên không đặt lịch được. Hãy đổi tên rồi làm lại."
 UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # Unicode categories: controls, halves, ends of lines
 

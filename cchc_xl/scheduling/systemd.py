@@ -7,7 +7,7 @@ off.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cchc_xl.scheduling.night import DESCRIPTION, LIMIT_HOURS, NAME, Entry, Here, Night
+from cchc_xl.scheduling.night import DESCRIPTION, LIMIT_HOURS, NAME, NEVER, Entry, Here, Night
 from cchc_xl.scheduling.steps import Delete, Machine, Run, Step, Write
 
 TIMER, SERVICE = f"{NAME}.timer", f"{NAME}.service"
@@ -70,7 +70,7 @@ def entry(here: Here, machine: Machine) -> Entry | None:
     return Entry(
         folder=facts.get("WorkingDirectory", ""),
         at=calendar.partition("*-*-* ")[2][:5],
-        last=facts.get("LastTriggerUSec", ""),
+        last=facts.get("LastTriggerUSec", NEVER),
         next=facts.get("NextElapseUSecRealtime", ""),
         result=facts.get("ExecMainStatus", "0") if "ExecMainExitTimestamp" in facts else "",
     )

@@ -11,7 +11,7 @@ from html import escape, unescape
 from pathlib import Path
 from subprocess import list2cmdline
 
-from cchc_xl.scheduling.night import DESCRIPTION, LIMIT_HOURS, NAME, Entry, Here, Night
+from cchc_xl.scheduling.night import DESCRIPTION, LIMIT_HOURS, NAME, NEVER, Entry, Here, Night
 from cchc_xl.scheduling.steps import Delete, Machine, Run, Step, Write
 
 ENCODING = "utf-16"  # with its mark: schtasks takes nothing else for sure
@@ -92,7 +92,7 @@ def entry(here: Here, machine: Machine) -> Entry | None:
     return Entry(
         folder=_inside("WorkingDirectory", written),
         at=start[11:16],
-        last=_known(row[LAST]) if ran else "",
+        last=_known(row[LAST]) if ran else NEVER,
         next=_known(row[NEXT]),
         result=_known(row[RESULT]) if ran else "",
     )

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from cchc_xl.cli import commands
+from cchc_xl.scheduling.choosing import scheduler
 
 OTHERS = "15 3 * * * /usr/bin/backup\n"
 CRONTAB = """\
@@ -106,3 +107,58 @@ def test_removing_where_nothing_is_says_so(table):
     done = run("remove")
     assert (done.exit_code, done.stderr) == (0, "Chưa đặt lịch chạy hằng đêm.\n")
     assert table.read_text(encoding="utf-8") == OTHERS
+
+
+def noted(folder, name, text=""):
+    """Write a program that notes what it is called with; gives where."""
+    notes = folder / f"{name}.txt"
+    program(folder / "bin", name, f"#!/bin/sh\necho \"$@\" >> '{notes}'\n{text}")
+    return notes
+
+
+@pytest.mark.usefixtures("table")
+def test_with_systemd_a_user_timer_is_written_and_started_and_later_removed(folder, tmp_path, monkeypatch):
+    notes = noted(tmp_path, "systemctl")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    units = tmp_path / "config" / "systemd" / "user"
+
+    assert run("install", folder).exit_code == 0
+    assert {path.name for path in units.iterdir()} == {"cchc-xl-nightly.service", "cchc-xl-nightly.timer"}
+    assert notes.read_text(encoding="utf-8").splitlines()[-3:] == [
+        "--user daemon-reload",
+        "--user enable cchc-xl-nightly.timer",
+        "--user restart cchc-xl-nightly.timer",
+    ]
+
+    assert run("remove").exit_code == 0
+    assert list(units.iterdir()) == []
+
+
+@pytest.mark.usefixtures("table")
+def test_what_the_scheduler_complains_of_is_told(folder, tmp_path, monkeypatch):
+    noted(tmp_path, "systemctl", 'if [ "$2" = enable ]; then echo "Failed to enable unit" >&2; exit 1; fi')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    done = run("install", folder)
+    told = "Lệnh «systemctl --user enable cchc-xl-nightly.timer» không chạy được (mã 1): Failed to enable unit\n"
+    assert (done.exit_code, done.stderr) == (4, told)
+
+
+@pytest.mark.usefixtures("table")
+def test_on_windows_the_task_is_registered_from_a_file_that_tells_its_folder_later(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr("cchc_xl.cli.schedule.scheduler", lambda machine: scheduler(machine, "win32"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+    file = tmp_path / "Local" / "cchc_xl" / "cchc-xl-nightly.xml"
+    row = '"PC","x","26/11/2024 22:00:00","Ready","x","30/11/1999 00:00:00","267011","x","x","x"'
+    notes = noted(tmp_path, "schtasks", f"[ $1 != /Query ] || [ ! -f '{file}' ] && exit 1\n")
+    assert run("status").stderr == "Chưa đặt lịch chạy hằng đêm.\n"
+
+    noted(tmp_path, "schtasks", f"[ $1 != /Query ] || echo '{row}'")
+    assert run("install", folder).exit_code == 0
+    assert f"/Create /TN cchc-xl-nightly /XML {file} /F\n" in notes.read_text(encoding="utf-8")
+    told = run("status").stderr.splitlines()
+    assert told[0] == f"Lịch chạy hằng đêm (Task Scheduler): 22:00, thư mục {folder}"
+    assert told[1:3] == ["  lần trước: chưa chạy lần nào", "  lần tới: 26/11/2024 22:00:00"]
+
+    assert run("remove").exit_code == 0
+    assert notes.read_text(encoding="utf-8").endswith("/Delete /TN cchc-xl-nightly /F\n")
+    assert not file.exists()

@@ -119,7 +119,9 @@ ExecMainStatus=0
 
 
 @pytest.mark.parametrize(
-    ("said", "last", "result"), [(SAID, "Mon 2024-11-25 22:05:01 +07", "5"), (NEW, "", "")], ids=["ran", "new"]
+    ("said", "last", "result"),
+    [(SAID, "Mon 2024-11-25 22:05:01 +07", "5"), (NEW, "chưa chạy lần nào", "")],
+    ids=["ran", "new"],
 )
 def test_what_is_installed_is_told(tmp_path, said, last, result):
     (tmp_path / systemd.TIMER).write_text("[Timer]", encoding="utf-8")

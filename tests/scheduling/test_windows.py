@@ -152,7 +152,7 @@ def test_what_is_registered_is_told_with_the_folder_from_our_own_file(tmp_path):
 
 def test_a_task_that_never_ran_has_no_result(tmp_path):
     entry = registered(tmp_path, next="N/A", last="30/11/1999 00:00:00", result="267011")
-    assert entry == Entry(str(NIGHT.folder), "22:05")
+    assert entry == Entry(str(NIGHT.folder), "22:05", "chưa chạy lần nào")
 
 
 def test_without_the_task_there_is_no_entry(tmp_path):
