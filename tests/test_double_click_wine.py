@@ -68,15 +68,17 @@ def test_a_double_click_keeps_the_window_and_the_line_that_started_it_has_the_pa
     assert "Nhấn phím bất kỳ để đóng cửa sổ này." in done.stdout
 
 
-@pytest.mark.parametrize(
-    ("name", "left"),
-    [("Gui-thu", "tệp số 1 - bang diem.eml"), ("Tong-hop", "tong hop phu-phuong-2024.xlsx")],
-)
-def test_the_others_do_their_work(machine, workbooks, name, left):
+def test_the_mail_is_written_for_the_scoring_workbook_beside_it(machine, workbooks):
     machine.batch(workbooks / "Cham-diem.bat")
-    done = machine.batch(workbooks / f"{name}.bat")
+    done = machine.batch(workbooks / "Gui-thu.bat")
 
-    assert (done.returncode, (workbooks / left).is_file()) == ({"Gui-thu": 0, "Tong-hop": 5}[name], True)
+    assert (done.returncode, (workbooks / RESULT).with_suffix(".eml").is_file()) == (0, True)
+
+
+def test_the_folder_is_consolidated(machine, workbooks):
+    done = machine.batch(workbooks / "Tong-hop.bat")
+
+    assert (done.returncode, (workbooks / "tong hop phu-phuong-2024.xlsx").is_file()) == (0, True)
 
 
 def test_the_nightly_menu_asks_and_does_nothing_where_nobody_answers(machine, workbooks):
