@@ -6,7 +6,7 @@ from email.header import decode_header, make_header
 from email.policy import compat32, default
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cchc_xl.delivery.letter import Attachment, Receiver, one_line
@@ -92,6 +92,7 @@ NAMES = st.one_of(
 )
 
 
+@example(*["Xã A\r\nBcc: ai@vd.vn\nx\x0b\u2028, B <c@d.vn>"] * 4)
 @settings(max_examples=50)
 @given(subject=WORDS, name=NAMES, other=NAMES, file=WORDS)
 def test_whatever_stands_in_subject_names_and_file_makes_no_receiver_and_no_head(subject, name, other, file):
