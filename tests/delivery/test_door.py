@@ -126,13 +126,13 @@ def test_a_drop_in_the_middle_of_the_content_is_deferred(context, account_at):
 @pytest.mark.parametrize("fault", [DROP, HANG])
 def test_a_drop_or_silence_after_the_final_dot_is_unknown_though_it_arrived(context, account_at, fault):
     with mail_server(context, Faults({"END": fault})) as server:
-        result = sent(account_at(server.port, timeout=1))
+        result = sent(account_at(server.port, timeout=0.6))
 
     assert (result.state, server.accepted) == (State.UNKNOWN, [([GOOD], MAIL)])
     assert "chưa rõ máy chủ đã nhận hay chưa" in result.why
 
 
-@pytest.mark.parametrize("step", ["EHLO", "STARTTLS", "MAIL", "RCPT", "DATA"])
+@pytest.mark.parametrize("step", ["EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA"])
 @pytest.mark.parametrize("fault", [HANG, DROP])
 def test_silence_and_drops_at_any_step_before_the_content_are_deferred(context, account_at, step, fault):
     with mail_server(context, Faults({step: fault})) as server:
@@ -146,7 +146,7 @@ def test_silence_and_drops_at_any_step_before_the_content_are_deferred(context, 
 def test_a_server_that_drips_is_cut_off_at_the_deadline(context, account_at, step):
     with mail_server(context, Faults({step: DRIP})) as server:
         begin = time.monotonic()
-        result = sent(account_at(server.port, deadline=1))
+        result = sent(account_at(server.port, deadline=0.6))
 
     assert time.monotonic() - begin < 4
     assert (result.state, result.stops) == (State.UNKNOWN if step == "END" else State.DEFERRED, True)
@@ -277,6 +277,14 @@ def test_a_wrong_password_is_tried_once_and_never_told(context, account_at):
     assert (result.state, result.stops, server.accepted) == (State.DEFERRED, True, [])
     assert "không nhận tên đăng nhập hoặc mật khẩu của «xa@vd.vn» (mã 535)" in result.why
     assert "sai-bi-mat" not in repr(result)
+
+
+def test_a_login_that_is_refused_for_now_is_deferred(context, account_at):
+    with mail_server(context, Faults({"AUTH": "454 4.7.0 later"})) as server:
+        result = sent(account_at(server.port))
+
+    assert (result.state, result.stops) == (State.DEFERRED, True)
+    assert "tạm thời chưa cho đăng nhập (mã 454)" in result.why
 
 
 def test_a_server_without_login_is_told(context, account_at):
