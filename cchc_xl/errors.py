@@ -65,3 +65,9 @@ class StoreBusy(CchcError):
     """Another run is writing to the store beside the results."""
 
     exit_code = 4
+
+
+class StoreTooNew(CchcError):
+    """A newer program wrote the store beside the results."""
+
+    exit_code = 4

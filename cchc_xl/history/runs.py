@@ -70,6 +70,11 @@ def tell_result(store: Store, number: int, result: str) -> None:
     store.connection.execute("UPDATE run SET result = ? WHERE number = ?", (result, number))
 
 
+def results(store: Store) -> frozenset[str]:
+    """Give the SHA-256 of all workbooks that runs gave."""
+    return frozenset(row[0] for row in store.connection.execute("SELECT DISTINCT result FROM run"))
+
+
 def trouble_of(store: Store, number: int) -> Trouble:
     """Say whether a run refused files, and whether it found errors."""
     words = "SELECT EXISTS (SELECT 1 FROM finding WHERE run = ? AND {})"

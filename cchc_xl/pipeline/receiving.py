@@ -91,13 +91,17 @@ def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> 
 
 def arrivals(files: Iterable[Path], how: Reader) -> Iterator[Arrival]:
     """Give what each file gave, in their order; a file that cannot be read gives the error that says so."""
-    waiting: deque[_Begun] = deque()
-    for path in files:
-        waiting.append(_begun(path, how))
-        while len(waiting) > AHEAD:
-            yield _arrived(waiting.popleft(), how)
-    while waiting:
-        yield _arrived(waiting.popleft(), how)
+    return (_arrived(begun, how) for begun in ahead(_begun(path, how) for path in files))
+
+
+def ahead(begun: Iterable[T]) -> Iterator[T]:
+    """Give things in their order, of which so many are begun before the first one is waited for."""
+    waiting: deque[T] = deque()
+    for one in begun:
+        waiting.append(one)
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:

@@ -1,6 +1,7 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.receiving import Reader, reader
 from cchc_xl.pipeline.sent import Told
+from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.ranking import write_ranking
 
@@ -61,6 +63,8 @@ def run(order: Order, tell: Told) -> Finished:
     with Crew(order.jobs or _jobs(files), warm="cchc_xl.pipeline.receiving") as crew:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
+        with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
+            wanted.parent.mkdir(parents=True, exist_ok=True)
         with cache.remembered(wanted.parent / cache.NAME) as known:
             return _run(order, wanted, reader(plan, order.as_of, crew.submit, known), tell)
 
@@ -72,21 +76,29 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
         done = consolidate(order.folder, how, tell, memory)
         if not done.kept:
             raise NoUsableInput(NOTHING.format(folder=order.folder))
-        if order.each:
-            done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
+        done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
         inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written = _published(done, wanted, inputs, memory)
+        written, not_kept = _published(done, wanted, inputs, memory)
         trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written))
+        words = (*told, *done.told, *not_made, *not_kept)
+        return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written))
 
 
-def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> Path:
+def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
+    results, not_made = write_each(done, wanted, how)
+    return replace(done, ranking=linked(done.ranking, results)), not_made
+
+
+def _published(
+    done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory
+) -> tuple[Path, tuple[str, ...]]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
     content = write_ranking(done.ranking, done.findings, memory.plan)
-    same = wanted.is_file() and wanted.read_bytes() == content
-    written = wanted if same else publish_result(content, wanted, inputs)
-    keep(memory, done, content)
-    return written
+    if wanted.is_file() and wanted.read_bytes() == content:
+        return wanted, keep(memory, done, content)
+    aside = make_room(wanted, inputs, memory.plan, memory.lost)
+    written = publish_result(content, wanted, inputs)
+    return written, (*aside, *keep(memory, done, content))
 
 
 def _jobs(files: int) -> int:

@@ -62,7 +62,8 @@ def test_broken_files_among_good_ones_are_named_and_the_good_ones_are_ranked(fol
     refused = [one for one in told["findings"] if one["code"] == "W108"]
 
     assert result.exit_code == 5
-    assert statuses.count("received") == 1
+    assert (told["ranking"][0]["agency"]["code"], told["ranking"][0]["place"]) == ("09646", 1)
+    assert (statuses.count("unreadable"), statuses.count("missing")) == (len(BROKEN), 30)
     assert {one["file"] for one in refused} == set(BROKEN)
     assert all(BROKEN[one["file"]][1] in one["message"] for one in refused)
 
