@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 
 from cchc_xl._version import VERSION
 from cchc_xl.findings import Kind, Severity, sentence, severity_of
@@ -60,9 +61,11 @@ def record(store: Store, plan: Plan, run: Run, ranking: Ranking, kept: Mapping[s
 
 
 def record_findings(store: Store, number: int, findings: Iterable[Finding]) -> None:
-    """Write what a run found."""
-    rows = ((number, *_finding(one)) for one in findings)
-    store.connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    """Write what a run found; what an earlier one found in the same words is not written again."""
+    rows = {_number_of(row): row for row in map(_finding, findings)}
+    words = "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    store.connection.executemany(words, ((key, *row) for key, row in rows.items()))
+    store.connection.executemany("INSERT INTO found VALUES (?, ?)", ((number, key) for key in rows))
 
 
 def tell_result(store: Store, number: int, result: str) -> None:
@@ -77,7 +80,7 @@ def results(store: Store) -> frozenset[str]:
 
 def trouble_of(store: Store, number: int) -> Trouble:
     """Say whether a run refused files, and whether it found errors."""
-    words = "SELECT EXISTS (SELECT 1 FROM finding WHERE run = ? AND {})"
+    words = "SELECT EXISTS (SELECT 1 FROM found JOIN finding ON id = finding WHERE run = ? AND {})"
     asked = ("code = ?", Kind.FILE_REFUSED.code), ("severity = ?", Severity.ERROR.value)
     found = (store.connection.execute(words.format(where), (number, value)).fetchone()[0] for where, value in asked)
     return Trouble(*map(bool, found))
@@ -111,6 +114,11 @@ def _standing(run: int, one: Standing, numbers: Mapping[str, int]) -> Sequence[o
     card = numbers.get(one.agency.code) if one.card else None
     key = None if index is None else str(rank_key(index))
     return (run, one.agency.code, one.status.value, card, one.place, key, one.file, one.reason)
+
+
+def _number_of(row: Sequence[str]) -> int:
+    """Give a finding's number, which is the same wherever and whenever it is found."""
+    return int.from_bytes(sha256("\0".join(row).encode(errors="backslashreplace")).digest()[:8], signed=True)
 
 
 def _finding(one: Finding) -> Sequence[str]:

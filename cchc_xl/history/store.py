@@ -37,10 +37,12 @@ CREATE TABLE standing (
     place INTEGER, "index" TEXT, file TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (run, agency, file)
 ) WITHOUT ROWID;
 CREATE TABLE finding (
-    run INTEGER NOT NULL REFERENCES run, code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL,
-    sheet TEXT NOT NULL, cell TEXT NOT NULL, criterion TEXT NOT NULL, official TEXT NOT NULL, message TEXT NOT NULL
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL,
+    cell TEXT NOT NULL, criterion TEXT NOT NULL, official TEXT NOT NULL, message TEXT NOT NULL
 );
-CREATE INDEX finding_of_run ON finding (run);
+CREATE TABLE found (
+    run INTEGER NOT NULL REFERENCES run, finding INTEGER NOT NULL REFERENCES finding, PRIMARY KEY (run, finding)
+) WITHOUT ROWID;
 CREATE TABLE appraisal (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, plan TEXT NOT NULL, agency TEXT NOT NULL, criterion TEXT NOT NULL,
     points TEXT, remark TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL,
@@ -89,23 +91,24 @@ def opened(path: Path) -> Iterator[Store]:
 
 def _begun(path: Path) -> tuple[sqlite3.Connection, bool]:
     """Take the store before anything is read, and say whether it is new; one taken away meanwhile is made again."""
-    while True:
-        connection = _connected(path)
-        try:
-            is_new = _begin(connection)
-        except BaseException:
-            connection.close()
-            raise
-        if path.exists():
-            return connection, is_new
+    connection = _connected(path)
+    try:
+        return connection, _begin(connection)
+    except sqlite3.OperationalError as error:
         connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_DBMOVED:
+            raise
+        return _begun(path)
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _begin(connection: sqlite3.Connection) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_READONLY:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
             raise
         connection.execute("BEGIN")  # what was kept can be read all the same
     if _version(connection) != 0:

@@ -14,7 +14,6 @@ from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
-from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
@@ -22,7 +21,6 @@ from cchc_xl.pipeline.receiving import Reader, reader
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.reporting.ranking import write_ranking
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 FEW = 8  # files for each process: below that, starting another takes longer than it saves
@@ -85,6 +83,8 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
 
 
 def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
+    from cchc_xl.pipeline.each import linked, write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
+
     results, not_made = write_each(done, wanted, how)
     return replace(done, ranking=linked(done.ranking, results)), not_made
 
@@ -93,6 +93,8 @@ def _published(
     done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory
 ) -> tuple[Path, tuple[str, ...]]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
+    from cchc_xl.reporting.ranking import write_ranking  # noqa: PLC0415 - not where nothing changed
+
     content = write_ranking(done.ranking, done.findings, memory.plan)
     if wanted.is_file() and wanted.read_bytes() == content:
         return wanted, keep(memory, done, content)
