@@ -96,7 +96,7 @@ def _begun(path: Path) -> tuple[sqlite3.Connection, bool]:
         return connection, _begin(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_DBMOVED:
+        if path.exists() or error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
             raise
         return _begun(path)
     except sqlite3.Error:
