@@ -73,6 +73,11 @@ def tell_result(store: Store, number: int, result: str) -> None:
     store.connection.execute("UPDATE run SET result = ? WHERE number = ?", (result, number))
 
 
+def is_known(store: Store, number: int) -> bool:
+    """Whether a run of this number is here."""
+    return store.connection.execute("SELECT 1 FROM run WHERE number = ?", (number,)).fetchone() is not None
+
+
 def results(store: Store) -> frozenset[str]:
     """Give the SHA-256 of all workbooks that runs gave."""
     return frozenset(row[0] for row in store.connection.execute("SELECT DISTINCT result FROM run"))

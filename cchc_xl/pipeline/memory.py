@@ -45,13 +45,18 @@ class Memory:
 
     def heard(self, table: TableFile) -> Mapping[Key, Sequence[Appraisal]]:
         """Give what may stand at each place of a table without being new."""
+        if self.store is None:
+            return {}
+        before = list(tables.heard(self.store, self.plan, table.run))
+        own = {key: [stood] for file, key, stood in before if file == table.file}
+        if not own and not runs.is_known(
+            self.store, table.run
+        ):  # of a store that was lost: it fills in what is not known
+            return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
         written = {key: [said.appraisal] for key, said in self.known(table.run).items()}
-        own: dict[Key, list[Appraisal]] = {}
-        for file, key, appraisal in tables.heard(self.store, self.plan, table.run) if self.store else ():
-            if file == table.file:
-                own[key] = [appraisal]
-            else:
-                written.setdefault(key, [BLANK]).append(appraisal)
+        for file, key, stood in before:
+            if file != table.file:
+                written.setdefault(key, [BLANK]).append(stood)
         return {**written, **own}
 
     def last_accepted(self, agency: str) -> Scorecard | None:
