@@ -59,11 +59,14 @@ class Office(RuleBasedStateMachine):
     def teardown(self):
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    @rule(key=keys, word=words | st.just(BLANK), file=st.sampled_from([MAIN, SECOND]))
-    def types_or_empties(self, key, word, file):
-        if file in self.tables and not self.is_put_back:
+    @rule(key=keys, word=words | st.just(BLANK), second=st.booleans(), is_open=st.none() | st.booleans())
+    def types_or_empties(self, *, key, word, second, is_open):
+        file = SECOND if second and SECOND in self.tables else MAIN
+        if not self.is_put_back:
             table = self.tables[file]
             self.tables[file] = replace(table, rows={**table.rows, key: word}, is_touched=True)
+        if is_open is not None:
+            self.consolidates(is_open=is_open)
 
     @rule(key=keys, word=words, file=st.sampled_from(["A.xlsx", "A mới.xlsx"]))
     def writes_into_a_scoring_workbook(self, key, word, file):
@@ -91,14 +94,13 @@ class Office(RuleBasedStateMachine):
         self.old = [table for table in self.old if table.run <= latest]
         self.first, self.ever, self.is_lost = latest + 1, set(), True
         self.runs_read_anew = {table.run for table in self.tables.values()}
-        for _, table in self.in_order():
-            self.typed |= {key: word for key, word in table.rows.items() if word}
-        shown = {key for table in self.tables.values() for key, word in table.rows.items() if word}
-        self.typed |= dict.fromkeys(set(KEYS) - shown, NEVER)
-        self.tables = {file: replace(table, base=table.rows, is_touched=True) for file, table in self.tables.items()}
+        blank = dict.fromkeys(KEYS, BLANK)
+        self.tables = {file: replace(table, base=blank, is_touched=True) for file, table in self.tables.items()}
 
     @rule(is_open=st.booleans())
     def consolidates(self, *, is_open):
+        if self.is_lost:  # what is shown is all that is known, the later over the earlier
+            self.typed = dict.fromkeys(KEYS, NEVER)
         for _, table in self.in_order():
             self.typed |= {key: word for key, word in table.rows.items() if word != table.base[key]}
         self.ever |= {(key, word) for (_, key), word in self.scoring.items()}
