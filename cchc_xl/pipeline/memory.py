@@ -80,8 +80,8 @@ class Memory:
         last = runs.last_run(self.store, self.plan)
         if last and last.digest == digest:
             return last.number
-        lost = max((one.run for one in self.tables), default=0)  # where the store was lost, and a table was not
-        return max(runs.next_number(self.store), lost + 1)
+        shown = max((one.run for one in self.tables), default=1)  # more, where the store was lost and a table was not
+        return max(runs.next_number(self.store), shown)
 
     def whose(self) -> Mapping[str, str]:
         """Give the agency code of each file that was read before, by its name."""

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import unicodedata
 
 import pytest
 
@@ -37,7 +38,12 @@ def test_a_lock_of_excel_is_no_workbook_and_tells_that_the_other_one_is_open(tmp
 
 @pytest.mark.parametrize(
     "name",
-    ["a (An's conflicted copy 2025-01-06).xlsx", "a (bản xung đột).xlsx", "a (Conflict).xlsx", "a (bản xung đột).xlsx"],
+    [
+        "a (An's conflicted copy 2025-01-06).xlsx",
+        "a (bản xung đột).xlsx",
+        "a (Conflict).xlsx",
+        unicodedata.normalize("NFD", "b (bản xung đột).xlsx"),
+    ],
     ids=["Dropbox", "in Vietnamese", "Conflict", "letters and marks apart"],
 )
 def test_a_conflicted_copy_is_told_and_passed_over(tmp_path, name):
@@ -68,7 +74,7 @@ def test_a_folder_and_a_pipe_of_such_a_name_are_passed_over_without_waiting(tmp_
     (tmp_path / "a.xlsx").mkdir()
     os.mkfifo(tmp_path / "b.xlsx")
 
-    assert taken(tmp_path) == ((), ()) or names(taken(tmp_path)) == []
+    assert (taken(tmp_path).files, taken(tmp_path).told) == ((), ())
 
 
 def test_nothing_below_the_folder_is_taken(tmp_path):
@@ -80,13 +86,13 @@ def test_nothing_below_the_folder_is_taken(tmp_path):
 
 @needs_links
 def test_names_as_long_as_they_may_be_and_with_any_letter_are_taken(tmp_path):
-    odd = ["a" * 250 + ".xlsx", "a\nb.xlsx", "a\x1b[2J.xlsx", "..a.xlsx".removeprefix("."), os.fsdecode(b"\xff\xfe.xlsx")]
+    odd = ["a" * 250 + ".xlsx", "a\nb.xlsx", "a\x1b[2J.xlsx", "a..xlsx", os.fsdecode(b"\xff\xfe.xlsx")]
     took = folder_of(tmp_path, *odd, "~$" + "b" * 248 + ".xlsx")
 
-    assert set(names(took)) == {name for name in odd if not name.startswith(".")}
+    assert set(names(took)) == set(odd)
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_bytes(b"x")], ids=["missing", "a file"])
+@pytest.mark.parametrize("make", [str, lambda path: path.write_bytes(b"x")], ids=["missing", "a file"])
 def test_where_there_is_no_folder_it_is_told(tmp_path, make):
     path = tmp_path / "xã.xlsx"
     make(path)
