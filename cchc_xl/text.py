@@ -33,6 +33,11 @@ def tidy(value: object) -> str:
     return " ".join(text.split())
 
 
+def encodable(text: str) -> str:
+    """Give text that can be written anywhere: bytes of a file name that are no letters stand as ``\\udcff``."""
+    return text if text.isascii() else text.encode(errors="backslashreplace").decode()
+
+
 def plain_letters(value: object) -> str:
     """Give text without case, accents and đ, also where a keyboard gave the Icelandic letter that looks like it."""
     bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d").replace("ð", "d"))

@@ -15,6 +15,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier, Ranking, Standing
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.tally import rank_key
+from cchc_xl.text import encodable
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +119,17 @@ def _standing(run: int, one: Standing, numbers: Mapping[str, int]) -> Sequence[o
     index = one.card.totals.index if one.card else None
     card = numbers.get(one.agency.code) if one.card else None
     key = None if index is None else str(rank_key(index))
-    return (run, one.agency.code, one.status.value, card, one.place, key, one.file, one.reason)
+    return (run, one.agency.code, one.status.value, card, one.place, key, one.file, encodable(one.reason))
 
 
 def _number_of(row: Sequence[str]) -> int:
     """Give a finding's number, which is the same wherever and whenever it is found."""
-    return int.from_bytes(sha256("\0".join(row).encode(errors="backslashreplace")).digest()[:8], signed=True)
+    return int.from_bytes(sha256("\0".join(row).encode()).digest()[:8], signed=True)
 
 
 def _finding(one: Finding) -> Sequence[str]:
     place = (one.cell.file, one.cell.sheet, one.cell.address)
-    return (one.code, severity_of(one).value, *place, one.criterion, one.official, sentence(one))
+    return [
+        encodable(text)
+        for text in (one.code, severity_of(one).value, *place, one.criterion, one.official, sentence(one))
+    ]

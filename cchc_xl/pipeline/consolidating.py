@@ -19,7 +19,7 @@ from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import NOT_SENT, Reader
 from cchc_xl.pipeline.tables import TableFile, tables_beside
-from cchc_xl.pipeline.taking import taken
+from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.sheets.properties import custom
 
 NOT_KEPT = "{path}: không ghi được lịch sử ({why}) nên lần này không so được với lần trước."
@@ -101,7 +101,7 @@ def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:
     for one in done.sent.arrived:
         if one.sha256:  # it could be opened
             agency = one.result.card.agency.code if isinstance(one.result, Received) else ""
-            yield one.sha256, one.path.name, agency, one.day
+            yield one.sha256, name_of(one.path), agency, one.day
 
 
 def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str]] | None:
@@ -114,7 +114,7 @@ def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str
             return None
         digest = sha256(data).hexdigest()
         if digest in known:
-            found.append((path.name, digest))
+            found.append((name_of(path), digest))
         elif custom(data).get(KIND) not in NOT_SENT:
             return None
     return found

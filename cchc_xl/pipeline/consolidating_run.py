@@ -25,7 +25,7 @@ from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
 from cchc_xl.pipeline.receiving import Reader, here, reader
 from cchc_xl.pipeline.sent import Sent, Told, sent
-from cchc_xl.pipeline.taking import taken
+from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.text import shown_date
 
 NOBODY = Agency("", "", "")
@@ -72,7 +72,7 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     kept = {code: one.card for code, one in came.used.items()} | old
     said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
-    digest = digest_of(((one.path.name, one.sha256) for one in came.arrived), how, said.counts)
+    digest = digest_of(((name_of(one.path), one.sha256) for one in came.arrived), how, said.counts)
     ranking = _ranking(came, kept, said, memory, digest)
     return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest)
 
@@ -100,7 +100,9 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
         as_of=max((card.as_of for card in kept.values()), default=plan.end),
         since=before.day if before else None,
         number=memory.number(digest),
-        sources=tuple(sorted((Source(one.path.name, one.sha256) for one in came.arrived), key=lambda one: one.file)),
+        sources=tuple(
+            sorted((Source(name_of(one.path), one.sha256) for one in came.arrived), key=lambda one: one.file)
+        ),
     )
 
 

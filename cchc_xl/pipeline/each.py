@@ -15,6 +15,7 @@ from cchc_xl.pipeline.inputs import folder_from, read_bytes
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in, reading_of
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
 
@@ -42,7 +43,7 @@ def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Mapping[s
         try:
             written[one.code] = _published(one, future.result(), output)
         except (Ended, NotAWorkbook) as error:
-            why = Refused(Why[error.how], one.files[0].name) if isinstance(error, Ended) else error
+            why = Refused(Why[error.how], name_of(one.files[0])) if isinstance(error, Ended) else error
             told.append(NOT_MADE.format(agency=one.to.stem, why=why))
     return written, tuple(told)
 
@@ -62,7 +63,7 @@ def scored_again(
 
 
 def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
-    paths = {one.path.name: one.path for one in done.sent.arrived}
+    paths = {name_of(one.path): one.path for one in done.sent.arrived}
     for code, one in sorted(done.sent.used.items()):
         name = f"{code} {one.card.agency.title}.xlsx".translate(NOT_IN_NAMES)
         yield _Wanted(code, [paths[file] for file in one.files], output.parent / FOLDER / name)
@@ -70,7 +71,7 @@ def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
 
 def _begun(one: _Wanted, done: Consolidated, how: Reader) -> "Future[bytes]":
     try:
-        parts = [(path.name, read_bytes(path)) for path in one.files]
+        parts = [(name_of(path), read_bytes(path)) for path in one.files]
     except NotAWorkbook as error:  # it was there a moment ago
         gone: Future[bytes] = Future()
         gone.set_exception(error)

@@ -25,6 +25,7 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.reading import read_parts
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
@@ -107,7 +108,7 @@ def ahead(begun: Iterable[T]) -> Iterator[T]:
 def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:
     """Give what the parts of one agency give as one."""
     try:
-        parts = [(path.name, read_bytes(path)) for path in paths]
+        parts = [(name_of(path), read_bytes(path)) for path in paths]
     except CchcError as error:
         return error
     key = _key([(name, sha256(data).hexdigest()) for name, data in parts], how)
@@ -125,14 +126,14 @@ def _begun(path: Path, how: Reader) -> _Begun:
     except CchcError as error:
         return _Begun(path, "", "", error)
     digest = sha256(data).hexdigest()
-    key = _key([(path.name, digest)], how)
+    key = _key([(name_of(path), digest)], how)
     known = how.cache.get(key) if how.cache else None
-    future = None if known else how.submit(receive, [(path.name, data)], how.shipped, how.as_of)
+    future = None if known else how.submit(receive, [(name_of(path), data)], how.shipped, how.as_of)
     return _Begun(path, digest, key, known, future)
 
 
 def _arrived(begun: _Begun, how: Reader) -> Arrival:
-    result = _result(begun.future, begun.path.name, begun.key, how) if begun.future else begun.result
+    result = _result(begun.future, name_of(begun.path), begun.key, how) if begun.future else begun.result
     return Arrival(begun.path, begun.sha256, day_of_file(begun.path), result)
 
 

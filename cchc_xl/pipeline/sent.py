@@ -18,6 +18,7 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
+from cchc_xl.pipeline.taking import name_of
 
 Told = Callable[[int, int, str, Received | CchcError], None]
 
@@ -40,7 +41,7 @@ class Sent:
 
     def handed_in(self, memory: Memory) -> Mapping[str, date]:
         """Give the day on which the last of the files of each agency came."""
-        days = {one.path.name: memory.first_seen(one.sha256, one.day) for one in self.arrived}
+        days = {name_of(one.path): memory.first_seen(one.sha256, one.day) for one in self.arrived}
         return {code: max(days[file] for file in one.files) for code, one in self.used.items()}
 
 
@@ -73,7 +74,7 @@ def _appraisals(results: Sequence[Received], used: Mapping[str, Received]) -> tu
 def _arrived(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
     for number, one in enumerate(arrivals(files, how), start=1):
         if one.result is not None:
-            tell(number, len(files), one.path.name, one.result)
+            tell(number, len(files), name_of(one.path), one.result)
             yield one
 
 
@@ -96,7 +97,7 @@ def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
 def _each_alone(found: Sequence[tuple[Path, Received]], why: CchcError) -> Iterator[Received]:
     """Give parts that could not be read together each on its own, and say so."""
     for path, result in found:
-        told = Kind.FILE_REFUSED.at(Cell(path.name), why=str(why))
+        told = Kind.FILE_REFUSED.at(Cell(name_of(path)), why=str(why))
         yield replace(result, findings=(*result.findings, told))
 
 
@@ -108,9 +109,9 @@ def _refusals(
     before = memory.whose()
     for path, error in _refused(arrived):
         wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook))
-        refusal = Refusal(path.name, Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
+        refusal = Refusal(name_of(path), Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
         said = error.agency if isinstance(error, OtherPlan) else ""
-        agency = agency_of_refused(path.name, said, before, memory.plan)
+        agency = agency_of_refused(name_of(path), said, before, memory.plan)
         if agency and agency.code not in {*used, *tied}:
             tied[agency.code] = refusal
         else:
@@ -119,7 +120,7 @@ def _refusals(
 
 
 def _about_refused(arrived: Sequence[Arrival]) -> Iterator[Finding]:
-    return (Kind.FILE_REFUSED.at(Cell(path.name), why=str(error)) for path, error in _refused(arrived))
+    return (Kind.FILE_REFUSED.at(Cell(name_of(path)), why=str(error)) for path, error in _refused(arrived))
 
 
 def _refused(arrived: Sequence[Arrival]) -> Iterator[tuple[Path, CchcError]]:

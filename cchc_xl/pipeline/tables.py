@@ -16,6 +16,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.receiving import Reader, plan_in
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.reading.appraisals import read_consolidated_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
@@ -117,9 +118,9 @@ def _run_of(data: bytes, plan: Plan) -> int | None:
 
 def _read(path: Path, data: bytes, run: int, how: Reader) -> tuple[TableFile, tuple[Finding, ...]]:
     try:
-        rows, findings = how.submit(read_table, path.name, data, how.shipped).result()
+        rows, findings = how.submit(read_table, name_of(path), data, how.shipped).result()
     except Ended as ended:
         raise Refused(Why[ended.how], path.name) from ended
     cells = {one.cell for one in findings}
     faulty = frozenset(key for key, said in rows.items() if said.points is None and said.cell in cells)
-    return TableFile(run, path.name, rows, faulty), findings
+    return TableFile(run, name_of(path), rows, faulty), findings

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
 from cchc_xl.sheets.formats import SUFFIXES
+from cchc_xl.text import encodable
 
 NO_FOLDER = "{folder}: không có thư mục này. Hãy kiểm tra lại đường dẫn."
 CLOSED = "{folder}: không mở được thư mục này ({why}). Hãy kiểm tra quyền đọc thư mục."
@@ -38,7 +39,7 @@ def taken(folder: Path) -> Taken:
     found = sorted(path for path in map(folder.joinpath, names) if path.suffix.lower() in SUFFIXES)
     said = {path: _why_not(path) for path in found}
     files = tuple(path for path, why in said.items() if why is None)
-    is_open = (OPEN.format(name=path.name) for path in files if LOCKS + path.name in names)
+    is_open = (OPEN.format(name=name_of(path)) for path in files if LOCKS + path.name in names)
     return Taken(files, (*filter(None, said.values()), *is_open))
 
 
@@ -51,7 +52,12 @@ def _why_not(path: Path) -> str | None:
     if path.name.startswith(UNSEEN):
         return ""
     if stat.S_ISLNK(mode):
-        return LINK.format(name=path.name)
+        return LINK.format(name=name_of(path))
     if not stat.S_ISREG(mode):
         return ""
-    return CONFLICT.format(name=path.name) if CONFLICTED.search(unicodedata.normalize("NFC", path.name)) else None
+    return CONFLICT.format(name=name_of(path)) if CONFLICTED.search(unicodedata.normalize("NFC", path.name)) else None
+
+
+def name_of(path: Path) -> str:
+    """Give the name of a file as it is told, kept and written."""
+    return encodable(path.name)
