@@ -87,3 +87,9 @@ class NotScheduled(CchcError):
     """The nightly run could not be put into the system's scheduler, or taken out of it."""
 
     exit_code = 4
+
+
+class StoreTooNew(CchcError):
+    """A newer program wrote the store beside the results."""
+
+    exit_code = 4

@@ -24,7 +24,7 @@ from cchc_xl.cli.running import (
     winner,
     write_json,
 )
-from cchc_xl.cli.talk import counted, say
+from cchc_xl.cli.talk import counted, one_line, say
 from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
@@ -57,7 +57,7 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
     with _progress() as tell:
         finished = run(order, tell)
     for line in (*passed_over((folder,)), *finished.told):
-        say(line)
+        say(one_line(line))
     if finished.done:
         ranking, findings = finished.done.ranking, finished.done.findings
         write_json(json_path, lambda: ranking_record(ranking, findings, finished.plan, language), finished.inputs)
@@ -84,13 +84,13 @@ def _progress() -> Iterator[Told]:
 
 
 def _line(number: int, total: int, _: str, result: Received | CchcError) -> None:
-    say(f"[{number}/{total}] {_words(result)}")
+    say(one_line(f"[{number}/{total}] {_words(result)}"))
 
 
 def _moving(number: int, total: int, file: str, result: Received | CchcError) -> None:
     if isinstance(result, CchcError):
-        click.echo(f"\r\x1b[K{_words(result)}", err=True)
-    click.echo(f"\r\x1b[K[{number}/{total}] {file[:MOST_SHOWN]}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{one_line(_words(result))}", err=True)
+    click.echo(f"\r\x1b[K[{number}/{total}] {one_line(file[:MOST_SHOWN])}", nl=False, err=True)
 
 
 def _words(result: Received | CchcError) -> str:
