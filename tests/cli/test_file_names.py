@@ -67,7 +67,7 @@ def test_a_copy_beside_its_original_is_told_with_both_names(tmp_path):
         shutil.copy(SAMPLE, tmp_path / name)
     run("consolidate", tmp_path, "--json", tmp_path / "kq.json")
     (twice,) = [
-        one for one in json.loads((tmp_path / "kq.json").read_text("utf-8"))["findings"] if one["code"] == "W107"
+        one for one in json.loads((tmp_path / "kq.json").read_text("utf-8"))["findings"] if one["code"] == "W162"
     ]
     assert "xã.xlsx" in twice["message"] + twice["file"]
     assert "xã - Copy.xlsx" in twice["message"] + twice["file"]

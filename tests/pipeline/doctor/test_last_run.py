@@ -25,6 +25,7 @@ def filled(folder):
             opened.connection.execute(CARD, (number, agency))
         for agency, card in (("A", 1), ("B", 2), ("C", None)):
             opened.connection.execute(STANDING, (agency, card))
+        opened.connection.commit()
     return path
 
 
@@ -46,8 +47,8 @@ def test_the_last_run_is_told_and_the_store_left_as_it_is(tmp_path):
 
 
 def test_a_store_without_a_run_is_as_if_nothing_ran(tmp_path):
-    with store.opened(tmp_path / store.NAME):
-        pass
+    with store.opened(tmp_path / store.NAME) as opened:
+        opened.connection.commit()
     assert tuple(last_run.look(where(tmp_path))) == (Seen(last_run.NEVER),)
 
 
