@@ -33,6 +33,10 @@ class NotAnEntryWorkbook(NoUsableInput):
     """The workbook is not an entry workbook of this program."""
 
 
+class NotAScoringWorkbook(NoUsableInput):
+    """The workbook is not a scoring workbook of this program, or lacks what scores stand on."""
+
+
 class OtherPlan(NoUsableInput):
     """The workbook belongs to another plan or another year; ``agency`` is the code of the agency that it names."""
 
@@ -41,6 +45,12 @@ class OtherPlan(NoUsableInput):
 
 class OtherAgency(NoUsableInput):
     """The workbooks belong to different agencies."""
+
+
+class NotChosen(CchcError):
+    """Nobody chose one of several files."""
+
+    exit_code = 2
 
 
 class NotSent(CchcError):
@@ -63,6 +73,18 @@ class WouldOverwriteInput(CchcError):
 
 class StoreBusy(CchcError):
     """Another run is writing to the store beside the results."""
+
+    exit_code = 4
+
+
+class AlreadyRunning(CchcError):
+    """Another run works on the same folder; this one did nothing."""
+
+    exit_code = 4
+
+
+class NotScheduled(CchcError):
+    """The nightly run could not be put into the system's scheduler, or taken out of it."""
 
     exit_code = 4
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cchc_xl.cli.results import tell_result
 from cchc_xl.cli.running import (
     DONE,
     RENAMED,
@@ -33,7 +34,7 @@ from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.reporting.record import ranking_record
 
-SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp: {written}"
+SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp"
 DECIMALS = 2
 MOST_SHOWN = 50  # letters of a file name in the line that moves
 
@@ -46,11 +47,12 @@ MOST_SHOWN = 50  # letters of a file name in the line that moves
 @plan_option
 @language_option
 @click.option("--jobs", type=click.IntRange(1, 64), help="Số tiến trình đọc cùng lúc.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Đọc trên cụm máy tính dask ở địa chỉ này.")
 @click.option("--each", is_flag=True, help="Ghi cả bảng điểm của từng đơn vị, vào thư mục «bang diem».")
 @guarded
 def command(folder: Path, plan_path: Path | None, json_path: str | None, language: str, **asked: Any) -> int:  # noqa: ANN401 - each option has its type
     """Chấm mọi tệp nhập số liệu và bảng điểm trong FOLDER, xếp hạng và ghi một tệp tổng hợp."""
-    how = {name: asked[name] for name in ("output", "jobs", "each")}
+    how = {name: asked[name] for name in ("output", "jobs", "cluster", "each")}
     order = Order(folder, find_plan(folder, plan_path), as_of=day_of(asked["as_of"]), anew=json_path is not None, **how)
     with _progress() as tell:
         finished = run(order, tell)
@@ -60,7 +62,10 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
         ranking, findings = finished.done.ranking, finished.done.findings
         write_json(json_path, lambda: ranking_record(ranking, findings, finished.plan, language), finished.inputs)
         say(f"Kiểm tra số liệu: {counted(findings)}")
-    say(f"Bảng tổng hợp: {finished.written}" if finished.done else SAME.format(written=finished.written))
+    if finished.done:
+        tell_result("Bảng tổng hợp", finished.written, finished.wanted)
+    else:
+        tell_result(SAME, finished.written)
     return winner(
         SOME_REFUSED if finished.trouble.refused else DONE,
         WITH_ERRORS if finished.trouble.errors else DONE,

@@ -1,7 +1,8 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,13 @@ from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
+from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
-from cchc_xl.pipeline.receiving import Reader, reader
+from cchc_xl.pipeline.receiving import Reader, Submit, reader
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
@@ -30,7 +32,8 @@ FEW = 8  # files for each process: below that, starting another takes longer tha
 class Order:
     """What is asked: a folder, its plan workbook, where the result goes, and how.
 
-    ``each`` asks for the scoring workbooks too; ``anew`` for a run even where nothing changed.
+    ``jobs`` are the processes that read, as many as pay where nothing is said, or ``cluster`` the address of an engine
+    that does; ``each`` asks for the scoring workbooks too, ``anew`` for a run even where nothing changed.
     """
 
     folder: Path
@@ -38,13 +41,14 @@ class Order:
     output: Path | None = None
     as_of: date | None = None
     jobs: int | None = None
+    cluster: str = ""
     each: bool = False
     anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What came of it; ``done`` is None where nothing had changed and the result was left as it is."""
+    """What came of it; ``done`` is None where nothing had changed, ``is_new`` says whether the result was written."""
 
     plan: Plan
     wanted: Path
@@ -53,18 +57,18 @@ class Finished:
     trouble: Trouble
     done: Consolidated | None = None
     inputs: tuple[Path, ...] = ()
+    is_new: bool = False
 
 
 def run(order: Order, tell: Told) -> Finished:
     """Consolidate a folder; raises NoUsableInput where nothing could be ranked, StoreBusy, or NotPublished."""
-    files = len(taken(order.folder).files)
-    with Crew(order.jobs or _jobs(files), warm="cchc_xl.pipeline.receiving") as crew:
+    with _engine(order, len(taken(order.folder).files)) as submit:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
         with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
             wanted.parent.mkdir(parents=True, exist_ok=True)
         with cache.remembered(wanted.parent / cache.NAME) as known:
-            return _run(order, wanted, reader(plan, order.as_of, crew.submit, known), tell)
+            return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
@@ -76,10 +80,10 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
             raise NoUsableInput(NOTHING.format(folder=order.folder))
         done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
         inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written, not_kept = _published(done, wanted, inputs, memory)
+        written, is_new, not_kept = _published(done, wanted, inputs, memory)
         trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
         words = (*told, *done.told, *not_made, *not_kept)
-        return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written))
+        return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
 
 
 def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
@@ -91,17 +95,25 @@ def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolida
 
 def _published(
     done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory
-) -> tuple[Path, tuple[str, ...]]:
+) -> tuple[Path, bool, tuple[str, ...]]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
-    from cchc_xl.reporting.ranking import write_ranking  # noqa: PLC0415 - not where nothing changed
+    from cchc_xl.reporting.consolidated import write_ranking  # noqa: PLC0415 - not where nothing changed
 
     content = write_ranking(done.ranking, done.findings, memory.plan)
     if wanted.is_file() and wanted.read_bytes() == content:
-        return wanted, keep(memory, done, content)
+        return wanted, False, keep(memory, done, content)
     aside = make_room(wanted, inputs, memory.plan, memory.lost)
     written = publish_result(content, wanted, inputs)
-    return written, (*aside, *keep(memory, done, content))
+    return written, True, (*aside, *keep(memory, done, content))
 
 
-def _jobs(files: int) -> int:
-    return max(1, min(os.cpu_count() or 1, files // FEW))
+@contextmanager
+def _engine(order: Order, files: int) -> Iterator[Submit]:
+    """Give where files are read: processes apart on this machine, as many as pay, or an engine of several machines."""
+    if order.cluster:
+        with cluster(order.cluster) as submit:
+            yield submit
+        return
+    jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
+    with Crew(jobs, warm="cchc_xl.pipeline.receiving") as crew:
+        yield crew.submit
