@@ -50,7 +50,7 @@ def test_the_day_that_stands_in_the_file_decides_also_where_all_are_scored_as_of
 def test_two_of_the_same_day_that_differ_are_for_a_person_to_decide():
     one, other = result("a.xlsx"), result("b.xlsx", ("1", "1"))
 
-    assert told(one, other) == ("a.xlsx", (("W151", "b.xlsx"),))
+    assert told(one, other) == ("a.xlsx", (("W161", "b.xlsx"),))
     assert sentence(chosen([one, other])[1][0]) == (
         "Xã A có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và a.xlsx (tạm dùng). "
         "Hãy hỏi đơn vị tệp nào đúng rồi chuyển tệp kia ra khỏi thư mục."
@@ -61,7 +61,7 @@ def test_of_thirty_one_copies_one_counts_and_thirty_are_told():
     used, findings = chosen([result(f"a ({number:02}).xlsx") for number in range(31)])
 
     assert [one.files for one in used] == [("a (00).xlsx",)]
-    assert {one.code for one in findings} == {"W152"}
+    assert {one.code for one in findings} == {"W162"}
     assert sorted(one.cell.file for one in findings) == [f"a ({number:02}).xlsx" for number in range(1, 31)]
 
 
@@ -76,8 +76,8 @@ def test_a_scoring_workbook_made_from_something_else_stands_on_its_own():
     entry = result("a.xlsx", ("1", "1"))
     made = result("a - bang diem.xlsx", scoring=True, stands_on=("bytes of a.xlsx", "bytes of a part"))
 
-    assert told(entry, made) == ("a.xlsx", (("W151", "a - bang diem.xlsx"),))
-    assert told(entry, replace(made, stands_on=())) == ("a.xlsx", (("W151", "a - bang diem.xlsx"),))
+    assert told(entry, made) == ("a.xlsx", (("W161", "a - bang diem.xlsx"),))
+    assert told(entry, replace(made, stands_on=())) == ("a.xlsx", (("W161", "a - bang diem.xlsx"),))
 
 
 def test_a_later_scoring_workbook_counts_before_an_entry_workbook():

@@ -201,7 +201,7 @@ def test_a_refused_new_file_keeps_the_last_accepted_score_marked_old(folder):
     done, _ = consolidated(folder)
 
     assert shown(done.ranking)[1] == (2, "An Bình", 50, "old", "a.xlsx")
-    assert codes(done) == ["W108", "W155"]
+    assert codes(done) == ["W108", "W165"]
     assert done.refused == 1
     again, _ = consolidated(folder)
     assert shown(again.ranking) == shown(done.ranking)
@@ -229,7 +229,7 @@ def test_a_typed_word_counts_from_the_next_run_on_whatever_the_agency_sends(fold
     assert [points(one) for one in found] == [{(A, "1.1"): "3"}] * 4
     indices = [{standing[1]: standing[2] for standing in shown(one.ranking)}["An Bình"] for one in found]
     assert indices == [60, 90, 90, None]
-    assert [codes(one) for one in found] == [[], ["A102"], ["W108", "W155", "A102"], []]
+    assert [codes(one) for one in found] == [[], ["A102"], ["W108", "W165", "A102"], []]
 
 
 def test_a_cell_that_was_emptied_withdraws_its_word(folder):
