@@ -18,7 +18,7 @@ from cchc_xl.pipeline.consolidating_run import Consolidated, digest_of
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import NOT_SENT, Reader
-from cchc_xl.pipeline.tables import TableFile, tables_beside
+from cchc_xl.pipeline.tables import OF_EACH, TableFile, tables_beside
 from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.sheets.properties import custom
 
@@ -40,7 +40,7 @@ def remembering(output: Path, how: Reader) -> Iterator[tuple[Memory, tuple[str, 
             opened = stack.enter_context(store.opened(path))
         except (sqlite3.Error, OSError) as error:
             told = (NOT_KEPT.format(path=path, why=error),)
-        typed = tables_beside(output, how, runs.results(opened) if opened else ())
+        typed = tables_beside(output, how, _written_by(opened) if opened else ())
         if opened and opened.aside:
             told = (SET_ASIDE.format(name=opened.aside),)
         yield Memory(how.plan, opened, typed.tables, typed.findings, typed.lost), (*typed.told, *told)
@@ -86,6 +86,14 @@ def _keep(memory: Memory, kept: store.Store, done: Consolidated, result: str) ->
     for table in memory.tables:
         tables.keep(kept, plan, (table.run, table.file), _worth_hearing(table, memory.heard(table)))
     arrivals.keep(kept, _arrived(done))
+    for each in done.each:
+        words = {(each.agency, criterion): one for criterion, one in done.said.of(each.agency).items()}
+        tables.keep(kept, plan, (OF_EACH, each.file), words)
+
+
+def _written_by(kept: store.Store) -> frozenset[str]:
+    """Give the SHA-256 of all that was here before and of all results."""
+    return runs.results(kept) | arrivals.digests(kept)
 
 
 def _worth_hearing(table: TableFile, heard: Container[Key]) -> Mapping[Key, Appraisal]:
@@ -102,6 +110,8 @@ def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:
         if one.sha256:  # it could be opened
             agency = one.result.card.agency.code if isinstance(one.result, Received) else ""
             yield one.sha256, name_of(one.path), agency, one.day
+    for each in done.each:
+        yield each.sha256, each.file, each.agency, done.ranking.as_of or date.max
 
 
 def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str]] | None:

@@ -32,11 +32,21 @@ NOBODY = Agency("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """A scoring workbook that was written: whose, where from the consolidated one, and the SHA-256 of its bytes."""
+
+    agency: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consolidated:
     """A ranking with all findings, and what is to be told and kept of it.
 
     ``kept`` are the scorecards before any appraisal by agency, ``said`` the appraisals that count, ``told`` sentences
-    about files that were passed over; ``digest`` says what the ranking stands on.
+    about files that were passed over; ``digest`` says what the ranking stands on; ``each`` are scoring workbooks that
+    were written of it.
     """
 
     ranking: Ranking
@@ -47,6 +57,7 @@ class Consolidated:
     told: tuple[str, ...]
     digest: str
     plan: Plan
+    each: tuple[Each, ...] = ()
 
     @property
     def refused(self) -> int:

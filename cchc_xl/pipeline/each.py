@@ -4,22 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.isolation.allowance import Ended
-from cchc_xl.model.ranking import Ranking
 from cchc_xl.model.scorecard import Appraisal
-from cchc_xl.pipeline.consolidating_run import Consolidated
+from cchc_xl.pipeline.consolidating_run import Consolidated, Each
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in, reading_of
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.tables import FOLDER
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
 
-FOLDER = "bang diem"
 NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
 NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
 
@@ -31,27 +31,28 @@ class _Wanted:
     to: Path
 
 
-def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Mapping[str, str], tuple[str, ...]]:
+def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Sequence[Each], tuple[str, ...]]:
     """Write the scoring workbook of each agency that sent something.
 
-    Gives the way to each from the consolidated one, and a sentence for each that could not be made. One that would be
-    the same is left as it is. Raises NotPublished where one cannot be written.
+    Gives what was written, and a sentence for each that could not be made. One that would be the same is left as it
+    is. Raises NotPublished where one cannot be written.
     """
-    written: dict[str, str] = {}
+    written: list[Each] = []
     told: list[str] = []
     for one, future in ahead((one, _begun(one, done, how)) for one in _wanted(done, output)):
         try:
-            written[one.code] = _published(one, future.result(), output)
+            written.append(_published(one, future.result(), output))
         except (Ended, NotAWorkbook) as error:
             why = Refused(Why[error.how], name_of(one.files[0])) if isinstance(error, Ended) else error
             told.append(NOT_MADE.format(agency=one.to.stem, why=why))
     return written, tuple(told)
 
 
-def linked(ranking: Ranking, results: Mapping[str, str]) -> Ranking:
-    """Give the ranking with the way to each scoring workbook."""
-    standings = (replace(one, result=results.get(one.agency.code, one.result)) for one in ranking.standings)
-    return replace(ranking, standings=tuple(standings))
+def linked(done: Consolidated, each: Sequence[Each]) -> Consolidated:
+    """Give what was consolidated with the way from its workbook to each scoring workbook."""
+    ways = {one.agency: one.file for one in each}
+    standings = (replace(one, result=ways.get(one.agency.code, one.result)) for one in done.ranking.standings)
+    return replace(done, ranking=replace(done.ranking, standings=tuple(standings)), each=tuple(each))
 
 
 def scored_again(
@@ -80,7 +81,7 @@ def _begun(one: _Wanted, done: Consolidated, how: Reader) -> "Future[bytes]":
     return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), way)
 
 
-def _published(one: _Wanted, content: bytes, output: Path) -> str:
+def _published(one: _Wanted, content: bytes, output: Path) -> Each:
     same = one.to.is_file() and one.to.read_bytes() == content
     written = one.to if same else publish_result(content, one.to, tuple(one.files))
-    return written.relative_to(output.parent).as_posix()
+    return Each(one.code, written.relative_to(output.parent).as_posix(), sha256(content).hexdigest())

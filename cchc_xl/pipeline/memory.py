@@ -1,7 +1,7 @@
 """What a consolidation knows of earlier ones: the store beside the results, and what the office typed there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_xl.consolidation.appraisals import Table, Words
@@ -13,7 +13,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier
 from cchc_xl.model.scorecard import Appraisal, Scorecard
-from cchc_xl.pipeline.tables import TableFile
+from cchc_xl.pipeline.tables import OF_EACH, TableFile
 
 NONE_BEFORE: Mapping[str, Earlier] = {}
 NOTHING_SAID: Mapping[Key, Said] = {}
@@ -36,8 +36,9 @@ class Memory:
     def words(self, sent: Sequence[tuple[str, Appraisal]]) -> Words:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
         taken = appraisals.from_scoring(self.store, self.plan) if self.store else ()
-        found = [Table(one.rows, self.heard(one), one.faulty) for one in self.tables]
-        return Words(self.known(), taken, found, sent)
+        known = self.known()
+        found = [_stated(Table(one.rows, self.heard(one), one.faulty), one, known) for one in self.tables]
+        return Words(known, taken, found, sent)
 
     def known(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
         """Give the last word on each criterion of each agency, up to a run."""
@@ -80,8 +81,11 @@ class Memory:
         last = runs.last_run(self.store, self.plan)
         if last and last.digest == digest:
             return last.number
-        shown = max((one.run for one in self.tables), default=1)  # more, where the store was lost and a table was not
-        return max(runs.next_number(self.store), shown)
+        following = runs.next_number(self.store)
+        shown = max((one.run for one in self.tables), default=0)
+        if last and shown == following:  # a run that was killed after it published its table
+            return following
+        return max(following, shown + 1)  # more, where the store was lost and a table was not
 
     def whose(self) -> Mapping[str, str]:
         """Give the agency code of each file that was read before, by its name."""
@@ -90,3 +94,13 @@ class Memory:
     def first_seen(self, digest: str, day: date) -> date:
         """Give the first day on which these bytes were here."""
         return arrivals.first_seen(self.store, digest, day) if self.store else day
+
+
+def _stated(table: Table, file: TableFile, known: Mapping[Key, Said]) -> Table:
+    """Give what stands in a table; in a scoring workbook there are no states, so that those which are known stay."""
+    if file.run != OF_EACH:
+        return table
+    states = {key: known[key].appraisal.state if key in known else "" for key in table.rows}
+    rows = {key: replace(one, state=states[key]) for key, one in table.rows.items()}
+    heard = {key: [replace(one, state=state) for one in table.heard.get(key, ())] for key, state in states.items()}
+    return replace(table, rows=rows, heard=heard)

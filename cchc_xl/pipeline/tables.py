@@ -1,4 +1,4 @@
-"""What the superior office typed into the consolidated workbooks of earlier runs."""
+"""What the superior office typed into what earlier runs wrote: consolidated workbooks and the scoring workbooks."""
 
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import CchcError
-from cchc_xl.forms import ANNOTATED, KIND, PLAN, RUN
+from cchc_xl.forms import AGENCY, ANNOTATED, KIND, PLAN, RUN
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.finding import Finding
@@ -17,7 +17,7 @@ from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.receiving import Reader, plan_in
 from cchc_xl.pipeline.taking import name_of
-from cchc_xl.reading.appraisals import read_consolidated_appraisals
+from cchc_xl.reading.appraisals import read_appraisals, read_consolidated_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
@@ -25,7 +25,10 @@ LOST = "{path}: không đọc được bảng tổng hợp này nên chưa lấy
 
 ASIDE = "{path}: tệp cũ ở đây không phải bảng tổng hợp đọc được của kế hoạch này nên đã đổi tên thành «{name}»."
 MOST_ASIDE = 1000
+SCORING_KIND = "scoring"
 NOT_RESULTS = {"entry", "plan", ANNOTATED}
+FOLDER = "bang diem"  # where the scoring workbooks of each lie, beside the consolidated one
+OF_EACH = -1  # in the place of a run: these are written over and over
 LONGEST = 16  # digits of the number of a run
 
 Rows = Mapping[Key, Appraisal]
@@ -33,7 +36,8 @@ Rows = Mapping[Key, Appraisal]
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """One table: the run that wrote it (0 where it does not say), its name, and what stands in it now.
+    """One table: the run that wrote it (0 where it does not say, OF_EACH for a scoring workbook), its name, and what
+    stands in it now.
 
     ``faulty`` are the places whose points are none.
     """
@@ -57,16 +61,21 @@ class Typed:
 def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Typed:
     """Read the results of earlier runs that lie where the result goes, also under a second name.
 
-    One whose SHA-256 is among ``results`` is as it was written, so that nothing new stands in it.
+    Likewise the scoring workbooks of each that were written beside it. One whose SHA-256 is among ``results`` is as it
+    was written, so that nothing new stands in it.
     """
     tables: list[TableFile] = []
     findings: list[Finding] = []
     lost: dict[str, str] = {}
-    for path in _beside(output):
+    for path in (*sorted((output.parent / FOLDER).glob("*.xlsx")), *_beside(output)):
         try:
             data = read_bytes(path)
             run = _run_of(data, how.plan)
-            if run is not None and sha256(data).hexdigest() not in results:
+            if (
+                (run == OF_EACH) is (path.parent.name == FOLDER)
+                and run is not None
+                and sha256(data).hexdigest() not in results
+            ):
                 table, found = _read(path, data, run, how)
                 tables.append(table)
                 findings += found
@@ -78,7 +87,11 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
 
 def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Finding, ...]]:
     """Read one table under a plan that was packed; this runs in a process apart."""
-    by_agency, findings = read_consolidated_appraisals(file, data, plan_in(shipped))
+    plan, says = plan_in(shipped), custom(data)
+    if says.get(KIND) == SCORING_KIND:
+        rows, findings = read_appraisals(file, data, plan)
+        return {(says.get(AGENCY, ""), one): said for one, said in rows.items()}, findings
+    by_agency, findings = read_consolidated_appraisals(file, data, plan)
     return {(agency, one): said for agency, rows in by_agency.items() for one, said in rows.items()}, findings
 
 
@@ -91,7 +104,7 @@ def make_room(output: Path, inputs: Iterable[Path], plan: Plan, lost: Container[
     if not output.is_file() or any(path.exists() and output.samefile(path) for path in inputs):
         return ()
     data = output.read_bytes()
-    was_read = _run_of(data, plan) is not None and output.name not in lost
+    was_read = _run_of(data, plan) not in {None, OF_EACH} and output.name not in lost
     if was_read or custom(data).get(KIND) in NOT_RESULTS:
         return ()
     for number in range(1, MOST_ASIDE):
@@ -110,17 +123,20 @@ def _beside(output: Path) -> list[Path]:
 def _run_of(data: bytes, plan: Plan) -> int | None:
     """Give the run that wrote a table, 0 where it does not say; None where it is none of this plan."""
     says = custom(data)
-    if (says.get(KIND), says.get(PLAN)) != ("consolidated", plan.code):
+    if says.get(PLAN) != plan.code or says.get(KIND) not in {"consolidated", SCORING_KIND}:
         return None
+    if says.get(KIND) == SCORING_KIND:
+        return OF_EACH if plan.agency_of(says.get(AGENCY, "")) else None
     run = says.get(RUN, "")
     return int(run) if run.isascii() and run.isdecimal() and len(run) < LONGEST else 0
 
 
 def _read(path: Path, data: bytes, run: int, how: Reader) -> tuple[TableFile, tuple[Finding, ...]]:
+    name = f"{FOLDER}/{name_of(path)}" if run == OF_EACH else name_of(path)
     try:
-        rows, findings = how.submit(read_table, name_of(path), data, how.shipped).result()
+        rows, findings = how.submit(read_table, name, data, how.shipped).result()
     except Ended as ended:
         raise Refused(Why[ended.how], path.name) from ended
     cells = {one.cell for one in findings}
     faulty = frozenset(key for key, said in rows.items() if said.points is None and said.cell in cells)
-    return TableFile(run, name_of(path), rows, faulty), findings
+    return TableFile(run, name, rows, faulty), findings

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -89,8 +89,8 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
 def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
     from cchc_xl.pipeline.each import linked, write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
 
-    results, not_made = write_each(done, wanted, how)
-    return replace(done, ranking=linked(done.ranking, results)), not_made
+    each, not_made = write_each(done, wanted, how)
+    return linked(done, each), not_made
 
 
 def _published(

@@ -1,0 +1,113 @@
+"""The scoring workbook of each agency beside the consolidated one, and what the office types there."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from cchc_xl.isolation.crew import Crew
+from cchc_xl.pipeline import each as each_module
+from cchc_xl.pipeline.consolidating_run import consolidate_folder
+from cchc_xl.pipeline.each import linked, write_each
+from cchc_xl.pipeline.receiving import here, reader
+from cchc_xl.pipeline.whole_run import Order, run
+from cchc_xl.sheets.properties import custom
+from tests.isolation.test_worker import kill_itself
+from tests.pipeline.small import PLAN, ROSTER, entry, plan_file, put
+
+HOW = reader(PLAN, None, here)
+A = "00001 Xã An Bình.xlsx"
+
+
+@pytest.fixture
+def office(tmp_path):
+    plan_file(tmp_path / "kế hoạch.xlsx")
+    return put(tmp_path / "xã", a=entry("An Bình"), b=entry("Ba Trại", "4/4"))
+
+
+def consolidated(office, *, each=True):
+    return run(Order(office, office.parent / "kế hoạch.xlsx", each=each), lambda *_: None)
+
+
+def indices(finished):
+    return {one.agency.name: float(one.card.totals.index) for one in finished.done.ranking.standings if one.card}
+
+
+def type_into(path, criterion, points, remark=None):
+    """Type as an appraiser does."""
+    book = openpyxl.load_workbook(BytesIO(path.read_bytes()))
+    sheet = book["Bảng chấm điểm"]
+    columns = {cell.value: cell.column for row in sheet for cell in row if cell.value in {"Thẩm định", "Ghi chú"}}
+    row = next(row[0].row for row in sheet if str(row[0].value) == criterion)
+    for header, value in (("Thẩm định", points), ("Ghi chú", remark)):
+        sheet.cell(row, columns[header]).value = value
+    book.save(path)
+
+
+def test_each_agency_has_its_scoring_workbook_named_by_code_and_name(office):
+    written, told = write_each(consolidate_folder(office, PLAN), office / "x.xlsx", HOW)
+
+    assert [(one.agency, one.file) for one in written] == [
+        ("00001", f"bang diem/{A}"),
+        ("00002", "bang diem/00002 Xã Ba Trại.xlsx"),
+    ]
+    assert told == ()
+    says = custom((office / "bang diem" / A).read_bytes())
+    assert (says["cchc_xl.kind"], says["cchc_xl.agency"]) == ("scoring", "00001")
+
+
+def test_the_way_to_each_stands_in_the_ranking(office):
+    done = consolidate_folder(office, PLAN)
+    written, _ = write_each(done, office / "x.xlsx", HOW)
+
+    assert [one.result for one in linked(done, written).ranking.standings] == [
+        "bang diem/00002 Xã Ba Trại.xlsx",
+        f"bang diem/{A}",
+        "",
+        "",
+    ]
+
+
+def test_names_that_windows_does_not_take_are_written_otherwise(office):
+    plan = replace(PLAN, roster=(replace(ROSTER[0], name='A/B\\C:"?*'), *ROSTER[1:]))
+    written, _ = write_each(consolidate_folder(office, plan), office / "x.xlsx", reader(plan, None, here))
+
+    assert written[0].file == "bang diem/00001 Xã A_B_C____.xlsx"
+
+
+def test_one_that_cannot_be_made_is_told_and_the_others_are_written(office, monkeypatch):
+    done = consolidate_folder(office, PLAN)
+    (office / "b.xlsx").unlink()
+    written, told = write_each(done, office / "x.xlsx", HOW)
+    assert [one.agency for one in written] == ["00001"]
+    assert told[0].startswith("00002 Xã Ba Trại: chưa lập được bảng điểm riêng (")
+
+    monkeypatch.setattr(each_module, "scored_again", kill_itself)
+    with Crew(1) as crew:
+        written, told = write_each(done, office / "x.xlsx", reader(PLAN, None, lambda *_: crew.submit(kill_itself)))
+    assert (written, len(told)) == ([], 2)
+    assert "tệp làm bộ phận đọc dừng đột ngột" in told[0]
+
+
+def test_what_is_typed_into_one_counts_and_stays_whatever_comes(office):
+    assert indices(consolidated(office)) == {"An Bình": 50, "Ba Trại": 70}
+    path = office / "bang diem" / A
+    type_into(path, "1.1", 4, "đủ hồ sơ")
+    found = [indices(consolidated(office)), indices(consolidated(office))]
+    put(office, a=entry("An Bình", "1/4"))
+    found.append(indices(consolidated(office)))
+
+    assert found == [{"An Bình": 70, "Ba Trại": 70}] * 3
+    book = openpyxl.load_workbook(path)
+    assert "đủ hồ sơ" in [cell.value for row in book["Bảng chấm điểm"] for cell in row]
+
+
+def test_what_is_typed_into_one_asks_for_a_new_run_also_where_none_are_asked_for(office):
+    consolidated(office)
+    assert consolidated(office, each=False).done is None
+    type_into(office / "bang diem" / A, "1.1", 4)
+
+    assert indices(consolidated(office, each=False)) == {"An Bình": 70, "Ba Trại": 70}
+    again = consolidated(office, each=False)
+    assert again.done is None
