@@ -89,5 +89,6 @@ def _answers(criterion: Criterion, given: Given) -> str:
 def _met(case: Case, places: list[int]) -> Move:
     answers = tuple(met or place in places for place, met in enumerate(case.given.met))
     titles = [f"«{case.criterion.conditions[place].title}»" for place in sorted(places) if case.criterion.conditions]
-    words = f"thực hiện {', '.join(titles) or 'được việc này'}"
-    return Move(Decimal(len(places)), Given(met=answers), words, "Có")
+    return Move(
+        Decimal(len(places)), Given(met=answers), lambda: f"thực hiện {', '.join(titles) or 'được việc này'} → Có"
+    )

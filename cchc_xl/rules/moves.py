@@ -32,12 +32,11 @@ NEW_WITHOUT = Way(0, 1, "thêm {units} trường hợp mới, không có {noun}"
 
 
 class Move(NamedTuple):
-    """A change that could be made: how many units, the figures after it, what it is and comes to in words."""
+    """A change that could be made: how many units, the figures after it, and its sentence, made only if it counts."""
 
     units: Decimal
     given: Given
-    words: str
-    reached: str
+    said: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class Case:
 
     def _step(self, move: Move, aim: Aim, gain: Decimal, *, next_time: bool) -> Step:
         changes = tuple(changed(self.criterion, self.given, move.given))
-        sentence = f"{move.words} → {move.reached} → +{fixed(gain, self.room.decimals)} điểm"
+        sentence = f"{move.said()} → +{fixed(gain, self.room.decimals)} điểm"
         points = self._now + gain
         code = self.criterion.code
         return Step(code, aim, changes, move.units, points, gain, sentence, move.given, next_time)
@@ -93,7 +92,7 @@ class Case:
 
 
 def linear(case: Case, ways: Iterable[Way], wanted: Iterable[Fraction], *, shares: bool) -> Iterator[Move]:
-    """Give the moves around each wanted share (or number, without ``shares``): the last before and the first past it.
+    """Give the moves that come to each wanted share (or number, without ``shares``), and the first past it.
 
     A unit is one; where the figures have decimals it is one of their last place.
     """
@@ -138,7 +137,7 @@ def _crossings(case: Case, way: Way, level: tuple[Fraction, Fraction], size: Dec
     slope = (way.done - wanted * way.total) * Fraction(size)
     if not slope or (crossing := (wanted * whole - done) / slope) < 0:
         return
-    for count in (floor(crossing), floor(crossing) + 1):
+    for count in (floor(crossing), floor(crossing) + 1)[crossing.denominator != 1 :]:
         left = done + way.done * count * Fraction(size)
         if count > 0 and (left >= 0 or case.criterion.may_be_negative):
             yield count
@@ -146,6 +145,10 @@ def _crossings(case: Case, way: Way, level: tuple[Fraction, Fraction], size: Dec
 
 def _moved(case: Case, way: Way, units: Decimal, *, shares: bool) -> Move:
     done, total = case.given.done + way.done * units, case.given.total + way.total * units
-    words = way.words.format(units=plain(units), noun=noun(case.criterion))
-    reached = f"{plain(done)}/{plain(total)} = {percent(Fraction(done) / Fraction(total))}" if shares else plain(done)
-    return Move(units, Given(done=done, total=total), words, reached)
+
+    def said() -> str:
+        words = way.words.format(units=plain(units), noun=noun(case.criterion))
+        share = f"/{plain(total)} = {percent(Fraction(done) / Fraction(total))}" if shares else ""
+        return f"{words} → {plain(done)}{share}"
+
+    return Move(units, Given(done=done, total=total), said)

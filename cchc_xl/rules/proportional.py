@@ -79,7 +79,7 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     """
     case, least = Case(criterion, given, room, points), Fraction(criterion.number("floor")) / 100
     target = Fraction(criterion.number("target", HUNDRED)) / 100
-    wanted = [max(exact / Fraction(criterion.maximum) * target, least) for exact in case.rungs()]
+    wanted = dict.fromkeys(max(exact / Fraction(criterion.maximum) * target, least) for exact in case.rungs())
     if given.lines:
         return case.advice([_filled(given.lines, share) for share in wanted], "", _filled(given.lines, target))
     ways = (MORE,) if "done" not in room.fixed else (NEW,) if room.grows else ()
@@ -96,14 +96,18 @@ def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, st
 
 
 def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
-    shares = [Fraction(line.done) / Fraction(line.total) for line in lines]
-    mean = sum((min(share, Fraction(1)) for share in shares), Fraction(0)) / len(shares)
+    shares, mean = [Fraction(line.done) / Fraction(line.total) for line in lines], _mean_share(lines)
     parts = (
         f"{line.label} {plain(line.done)}/{plain(line.total)} = {percent(share, (HUNDRED,))}"
         for line, share in zip(lines, shares, strict=True)
     )
     shown = percent(mean, (HUNDRED, *beside))
     return mean, f"{'; '.join(parts)}; trung bình {shown}", f"{plain(mean.numerator)}/{plain(mean.denominator)}"
+
+
+def _mean_share(lines: tuple[Line, ...]) -> Fraction:
+    shares = (min(Fraction(line.done) / Fraction(line.total), Fraction(1)) for line in lines)
+    return sum(shares, Fraction(0)) / len(lines)
 
 
 def _formula_of_mean() -> str:
@@ -124,8 +128,7 @@ def _reaches(given: Given, share: Fraction) -> bool:
 def _filled(lines: tuple[Line, ...], share: Fraction) -> Move:
     """Give the fewest units that bring the mean to a share; all lines full where it cannot come so far."""
     size = Decimal(1).scaleb(-max(decimals_of(number) for line in lines for number in (line.done, line.total)))
-    mean, _, _ = _mean(lines, ())
-    lacking = (share - mean) * len(lines)
+    lacking = (share - _mean_share(lines)) * len(lines)
     more: dict[str, Decimal] = {}
     for line in sorted(lines, key=lambda one: one.total):
         weight = Fraction(size) / Fraction(line.total)
@@ -134,6 +137,9 @@ def _filled(lines: tuple[Line, ...], share: Fraction) -> Move:
             more[line.label] = added * size
             lacking -= added * weight
     after = tuple(line._replace(done=line.done + more.get(line.label, Decimal(0))) for line in lines)
-    words = "; ".join(f"{line.label} thêm {plain(more[line.label])}" for line in lines if line.label in more)
-    reached, _, _ = _mean(after, ())
-    return Move(sum(more.values(), Decimal(0)), Given(lines=after), words, f"trung bình {percent(reached)}")
+
+    def said() -> str:
+        words = "; ".join(f"{line.label} thêm {plain(more[line.label])}" for line in lines if line.label in more)
+        return f"{words} → trung bình {percent(_mean_share(after))}"
+
+    return Move(sum(more.values(), Decimal(0)), Given(lines=after), said)

@@ -93,7 +93,7 @@ def _answered(case: Case, number: int) -> Move:
     best = next(option for option in case.criterion.options if option.weight == options[-1].weight)
     answers[best.label] += Decimal(number)
     words = f"lần khảo sát sau cần thêm {number} phiếu «{best.label}» thay cho phiếu ở mức thấp"
-    return Move(Decimal(number), Given(answers=answers), words, _share_of_best(case, answers))
+    return Move(Decimal(number), Given(answers=answers), lambda: f"{words} → {_share_of_best(case, answers)}")
 
 
 def _share_of_best(case: Case, answers: Mapping[str, Decimal]) -> str:

@@ -55,9 +55,9 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     if given.day is not None:
         return case.advice((), f"Đã làm ngày {shown_date(given.day)}, sau hạn {shown_date(due)}: không sửa được")
     if room.as_of <= due:
-        words = f"thực hiện chậm nhất ngày {shown_date(due)}"
-        return case.advice([Move(Decimal(1), Given(day=due), words, "đúng hạn")], "")
-    move = Move(Decimal(1), Given(day=room.as_of), "thực hiện ngay", f"chậm so với hạn {shown_date(due)}")
+        in_time = Move(Decimal(1), Given(day=due), lambda: f"thực hiện chậm nhất ngày {shown_date(due)} → đúng hạn")
+        return case.advice([in_time], "")
+    move = Move(Decimal(1), Given(day=room.as_of), lambda: f"thực hiện ngay → chậm so với hạn {shown_date(due)}")
     return case.advice([move], f"Đã quá hạn {shown_date(due)}: nhiều nhất còn {late} điểm")
 
 
