@@ -12,7 +12,7 @@ from cchc_xl.numbers import fixed
 from cchc_xl.rules import rule_of
 
 APPRAISED = "Điểm đã được thẩm định: thay đổi số liệu không làm thay đổi điểm, chỉ có thể giải trình"
-OPEN = "Chưa có số liệu dùng được ({reason}): khi có, được từ {low} đến {high} điểm"
+OPEN = "{reason}: khi có số liệu, được từ {low} đến {high} điểm"
 EVIDENCE = "bổ sung tài liệu kiểm chứng"
 
 
@@ -29,7 +29,7 @@ def _advice(criterion: Criterion, score: Score, scored: Scored, plan: Plan) -> A
     given = _given(criterion, score)
     if given is None:
         low, high = (fixed(points, plan.policy.decimals) for points in (score.low, score.high))
-        return Advice(limit=OPEN.format(reason=score.reason, low=low, high=high))
+        return Advice(limit=OPEN.format(reason=score.reason.rstrip("."), low=low, high=high))
     advice = rule_of(criterion).improve(criterion, given, room_of(criterion, score, scored.card.as_of, plan))
     earned = score.surveyed if criterion.surveyed else score.computed
     if earned is not None and earned > score.points:

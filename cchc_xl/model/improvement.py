@@ -70,6 +70,12 @@ class Advice(NamedTuple):
     steps: tuple[Step, ...] = ()
     limit: str = ""
 
+    @property
+    def milestones(self) -> tuple[Step, ...]:
+        """The next step, the one that earns most, and that to the target's very share; there may be hundreds."""
+        climb = [step for step in self.steps if step.aim is not Aim.TARGET]
+        return (*climb[:1], *climb[1:][-1:], *(step for step in self.steps if step.aim is Aim.TARGET))
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
