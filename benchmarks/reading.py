@@ -1,7 +1,8 @@
 """What looking at a workbook costs beside reading it: CPU time, ratios in one run.
 
 *guard* is all that is looked at before a reader opens the workbook; *scan* is the search for cells whose value the
-reader hides; *raw* is python-calamine alone over the sheets that are needed. Runs go round-robin, in a warm process.
+reader hides, and the count of what it should have given; *raw* is python-calamine alone over the sheets that are
+needed. Runs go round-robin, in a warm process.
 The start of the process apart is printed by itself: it is paid once for all files of a command.
 
     python benchmarks/reading.py [--rounds 9] [--dossiers 5000] [--entry WORKBOOK]
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from python_calamine import CalamineWorkbook
 
@@ -26,8 +28,8 @@ from cchc_xl import forms
 from cchc_xl.isolation.worker import Worker
 from cchc_xl.model.plan import Plan
 from cchc_xl.reading import read_parts
+from cchc_xl.sheets.counting import compared
 from cchc_xl.sheets.guard import admitted
-from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import sheet_parts
 from tests.plans import real_plan
 from tests.samples.district import with_communes
@@ -87,13 +89,13 @@ def _needed(data: bytes) -> list[str]:
 def _scan_of(data: bytes, names: Sequence[str]) -> Callable[[], object]:
     container = admitted("entry", data)
     parts = dict(sheet_parts(container))
-    return lambda: [marks_in(container.part(parts[name])) for name in names]
+    rows = _raw(data, names)
+    return lambda: [compared(container.part(parts[name]), rows[name], frozenset) for name in names]
 
 
-def _raw(data: bytes, names: Sequence[str]) -> None:
+def _raw(data: bytes, names: Sequence[str]) -> dict[str, list[list[Any]]]:
     book = CalamineWorkbook.from_filelike(BytesIO(data))
-    for name in names:
-        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
 
 
 def _starts(rounds: int) -> None:

@@ -11,6 +11,7 @@ from cchc_xl._version import VERSION
 VERBS = {
     "load_plan": "cchc_xl.pipeline.plans",
     "read": "cchc_xl.reading",
+    "read_scoring": "cchc_xl.reading",
     "read_appraisals": "cchc_xl.reading.appraisals",
     "check": "cchc_xl.pipeline.scoring_run",
     "score": "cchc_xl.pipeline.scoring_run",
@@ -22,7 +23,7 @@ VERBS = {
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
     "write_entry": "cchc_xl.reporting.entry",
     "write_scorecard": "cchc_xl.reporting.scoring",
-    "write_ranking": "cchc_xl.reporting.ranking",
+    "write_ranking": "cchc_xl.reporting.consolidated",
 }
 
 __version__ = VERSION

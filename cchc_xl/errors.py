@@ -33,6 +33,10 @@ class NotAnEntryWorkbook(NoUsableInput):
     """The workbook is not an entry workbook of this program."""
 
 
+class NotAScoringWorkbook(NoUsableInput):
+    """The workbook is not a scoring workbook of this program, or lacks what scores stand on."""
+
+
 class OtherPlan(NoUsableInput):
     """The workbook belongs to another plan or another year; ``agency`` is the code of the agency that it names."""
 
@@ -63,5 +67,11 @@ class WouldOverwriteInput(CchcError):
 
 class StoreBusy(CchcError):
     """Another run is writing to the store beside the results."""
+
+    exit_code = 4
+
+
+class AlreadyRunning(CchcError):
+    """Another run works on the same folder; this one did nothing."""
 
     exit_code = 4

@@ -91,7 +91,7 @@ class Kind(Enum):
         "This file cannot be used: {why}",
     )
     AGENCY_UNDECIDED = (
-        "W151",
+        "W161",
         Severity.ERROR,
         None,
         "{agency} có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và {used} (tạm dùng). "
@@ -99,28 +99,28 @@ class Kind(Enum):
         "{agency} has two files of the same day that differ: this one and {used} (used for now). Ask which one stands.",
     )
     FILE_COPY = (
-        "W152",
+        "W162",
         Severity.NOTE,
         None,
         "Cho cùng kết quả với {used} nên chỉ tính một lần. Có thể xóa một tệp.",
         "Gives the same as {used}, so it counts once. One of them may be deleted.",
     )
     AGENCY_SUCCEEDED = (
-        "W153",
+        "W163",
         Severity.WARNING,
         None,
         "{agency} không còn ở cuối kỳ nên tính cho {successor}. Hãy kiểm tra mã đơn vị trong tệp.",
         "{agency} no longer exists at the end of the period, so this counts for {successor}. Check the agency code.",
     )
     AGENCY_BY_NAME = (
-        "W154",
+        "W164",
         Severity.WARNING,
         None,
         "Mã đơn vị «{code}» không có trong danh sách; lấy theo tên là {agency}. Hãy sửa mã trong «Thông tin chung».",
         "Agency code «{code}» is not in the roster; by its name this is {agency}. Correct the code.",
     )
     SCORE_OLD = (
-        "W155",
+        "W165",
         Severity.WARNING,
         None,
         "{agency}: tệp mới không dùng được nên giữ điểm đã nhận, số liệu đến {day}. Hãy đề nghị đơn vị gửi lại.",
@@ -172,6 +172,13 @@ class Kind(Enum):
         None,
         "Tệp dạng {format}: ô báo lỗi hoặc chưa tính đọc như ô trống.{fonts} Hãy lưu lại dạng .xlsx rồi chấm lại.",
         "In a {format} file, errors and uncalculated formulas read as blank.{fonts_en} Save it as .xlsx.",
+    )
+    SUFFIX_DIFFERS = (
+        "W143",
+        Severity.NOTE,
+        None,
+        "Tên tệp có đuôi {suffix} nhưng nội dung là dạng {format}; tệp vẫn được đọc. Hãy đổi đuôi tên tệp cho đúng.",
+        "The file is named {suffix} but is a {format}; it is read all the same. Name it right.",
     )
     CODE_UNKNOWN = (
         "W111",
@@ -228,6 +235,42 @@ class Kind(Enum):
         None,
         "Các tệp có ngày số liệu khác nhau ({days}); đã lấy ngày muộn nhất. Hãy thống nhất một ngày.",
         "The files have different figures-as-of ({days}); the latest is taken. Agree on one.",
+    )
+    FIGURES_ALTERED = (
+        "W151",
+        Severity.WARNING,
+        None,
+        "«Số liệu» của bảng điểm đã bị sửa sau khi lập; điểm tính theo số liệu đang ghi. Hãy hỏi đơn vị vì sao sửa.",
+        "«Số liệu» was changed after the workbook was written; its figures count as they stand. Ask the agency why.",
+    )
+    TOLD_BEFORE = (
+        "W152",
+        Severity.WARNING,
+        None,
+        "Bảng điểm có phát hiện {code} ghi lúc lập: {words}",
+        "The scoring workbook tells of {code}, as found when it was written: {words}",
+    )
+    AS_OF_COUNTED = (
+        "W153",
+        Severity.WARNING,
+        None,
+        "Sổ đã đếm đến ngày {theirs} và không đếm lại được đến ngày {ours}. Hãy chấm từ tệp nhập số liệu nếu cần.",
+        "The registers were counted as of {theirs}, not {ours}. Score the entry workbook where that day is wanted.",
+    )
+    SCORED_SHEET_MISSING = (
+        "W154",
+        Severity.WARNING,
+        None,
+        "Bảng điểm không đọc được trang «{sheet}»{meant}. Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Sheet «{sheet}» of the scoring workbook cannot be read{meant}. Ask for the workbook as it was written.",
+    )
+    PART_UNKNOWN = (
+        "W155",
+        Severity.WARNING,
+        None,
+        "Cột «{column}» ghi «{value}»{meant} nên dòng này không được đọc. "
+        "Hãy xin đơn vị gửi lại bảng điểm do chương trình tạo ra.",
+        "Column «{column}» says «{value}»{meant}, so the row is not read. Ask for the workbook as it was written.",
     )
     REGISTER_MISSING = (
         "R101",
@@ -339,6 +382,24 @@ class Kind(Enum):
         "Hãy sửa các ô này.",
         "Register «{register}»: cells of {unread} rows cannot be read, so whether anything arose for criterion "
         "{criterion} is not known. Correct them.",
+    )
+    PERSON_MONTHS = (
+        "R130",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}» có {held} lượt người-tháng, nhưng {people} người trong {months} tháng là {due}: thiếu "
+        "{missing}. Hãy bổ sung dòng còn thiếu, hoặc giải trình (người mới đến, chuyển đi).",
+        "Register «{register}» has {held} person-months, but {people} people in {months} months are {due}: {missing} "
+        "are missing. Add them, or explain (people who came or left).",
+    )
+    TARGET_UNREAD = (
+        "R131",
+        Severity.WARNING,
+        None,
+        "Sổ «{register}»: {unread} dòng chưa tính được cho chỉ tiêu {target} ({clause}) vì có ô không đọc được; "
+        "kết luận đạt hay chưa đạt có thể khác. Hãy sửa các ô này.",
+        "Register «{register}»: {unread} rows are left out of target {target} ({clause}) as cells cannot be read; "
+        "whether it is met may come out otherwise. Correct them.",
     )
     REGISTER_EMPTY = (
         "R111",
@@ -502,6 +563,13 @@ class Kind(Enum):
         "Ô «{column}» ghi {value}. Nếu là {percent}%, hãy gõ {wanted}.",
         "Cell «{column}» says {value}. If {percent}% is meant, type {wanted_en}.",
     )
+    BARRED_BEFORE = (
+        "F151",
+        Severity.ERROR,
+        Outcome.MISSING,
+        "Bảng điểm ghi tiêu chí {criterion} là «{value}» mà không nói vì sao. Hãy xin đơn vị gửi lại tệp nhập số liệu.",
+        "Criterion {criterion} is «{value}» in the scoring workbook, without saying why. Ask for the entry workbook.",
+    )
     FIGURE_MISSING = (
         "F121",
         Severity.ERROR,
@@ -529,6 +597,14 @@ class Kind(Enum):
         None,
         "Điểm thẩm định của tiêu chí {criterion} ghi «{value}», phải từ {least} đến {most} nên không dùng. Hãy sửa ô.",
         "The appraised points of criterion {criterion}, «{value}», are not within {least} – {most}; not used.",
+    )
+    POINTS_ALTERED = (
+        "S104",
+        Severity.WARNING,
+        None,
+        "Bảng điểm ghi {stated} điểm (lúc lập {submitted}), nhưng số liệu cho {points} điểm; tính theo số liệu. "
+        "Hãy hỏi đơn vị vì sao khác.",
+        "The workbook says {stated} points ({submitted} when written), but its figures give {points}, which counts.",
     )
     CLAIMED_DIFFERS = (
         "S101",
@@ -839,6 +915,7 @@ class Kind(Enum):
 
 
 NAMED = 5
+LONGEST = 500  # characters of one fact in a sentence; a cell may hold 32,767
 
 KINDS = {kind.code: kind for kind in Kind}
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -857,8 +934,12 @@ def severity_of(finding: Finding) -> Severity:
 def sentence(finding: Finding, language: str = "vi") -> str:
     """Write what was found and what to do, in Vietnamese or English, without the place."""
     kind = kind_of(finding)
-    facts = {"criterion": finding.criterion, "meant": "", **dict(finding.facts)}
+    facts = {"criterion": finding.criterion, "meant": "", **{name: _short(fact) for name, fact in finding.facts}}
     return (kind.en if language == "en" else kind.vi).format_map(facts)
+
+
+def _short(fact: str) -> str:
+    return fact if len(fact) <= LONGEST else f"{fact[:LONGEST]}…"
 
 
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -42,9 +42,21 @@ MATRIX = "Ma trận điểm"
 APPRAISAL = "Thẩm định"
 DELIVERIES = "Tình hình gửi báo cáo"
 
+AS_OF = "Số liệu tính đến ngày"
+SOURCES = "Tệp số liệu và SHA-256"
 WHOLE = "Toàn bộ"
 UNASSIGNED = "Chưa phân công"
 ANSWERS = ("Có", "Không", "Không áp dụng")
+
+
+SUMMARY_LINES = {
+    "index": "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+    "bounds": "Chỉ số thấp nhất; cao nhất còn có thể",
+    "points": "Điểm đạt; điểm tối đa áp dụng",
+    "goal": "Mục tiêu thứ hạng; thứ hạng năm trước",
+    "counts": "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+}
+AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
 
 
 class Column(NamedTuple):
@@ -136,7 +148,7 @@ INFORMATION_LINES = (
     Line("agency", "Mã đơn vị", "Mã đơn vị hành chính gồm 5 chữ số."),
     Line("agency_name", "Tên đơn vị"),
     Line("period", "Kỳ báo cáo", "Ví dụ: Năm 2024; 6 tháng đầu năm 2024.", typed=True),
-    Line("as_of", "Số liệu tính đến ngày", "Nhập dạng ngày/tháng/năm, ví dụ 31/12/2024.", typed=True),
+    Line("as_of", AS_OF, "Nhập dạng ngày/tháng/năm, ví dụ 31/12/2024.", typed=True),
     Line("scope", "Phạm vi", "«Toàn bộ», hoặc tên người phụ trách nếu tệp chỉ có phần việc của người đó."),
     Line("prepared_by", "Người lập", "Họ tên người điền tệp này.", typed=True),
     Line("contact", "Liên hệ", "Điện thoại hoặc thư điện tử của người lập.", typed=True),
@@ -167,7 +179,41 @@ PARTS = {
     "last_figure": "Năm trước",
     "last_points": "Điểm năm trước",
     "barred": "Không chấm được",
+    "typed_total": "Tổng số, nhập tay",
+    "typed_done": "Số thực hiện, nhập tay",
+    "typed_day": "Ngày, nhập tay",
+    "typed_answer": "Kết quả, nhập tay",
+    "other_answers": "Phiếu không tính",
+    "other_done": "Mục không tính",
+    "due": "Thời hạn theo sổ",
+    "unknown": "Dòng chưa rõ số",
+    "unread": "Dòng không đọc được",
+    "rows": "Số dòng của sổ",
 }
+
+FIGURE_STATES = {
+    "blank": "trống",
+    "number": "số",
+    "date": "ngày",
+    "text": "chữ",
+    "error": "ô lỗi",
+    "uncalculated": "chưa tính",
+}
+UNCALCULATED = "(công thức chưa tính)"
+NOTHING_LISTED = "Không có nội dung nào được ghi."
+NO_FINDINGS = "Không có lỗi, cảnh báo nào."
+ENTRY_VERSION = "Phiên bản của tệp nhập số liệu"
+SEAL = "Dấu vân tay của số liệu (SHA-256)"
+
+FINDING_COLUMNS = (
+    Column("number", "STT", 5),
+    Column("severity", "Mức độ", 10.5),
+    Column("code", "Mã", 6.5),
+    Column("criterion", "Tiêu chí", 7),
+    Column("place", "Nơi xảy ra (bấm để mở)", 25),
+    Column("words", "Nội dung và cách sửa", 51),
+    Column("official", "Người phụ trách", 11),
+)
 
 SCORE_COLUMNS = (
     Column("code", "STT", 5.2),

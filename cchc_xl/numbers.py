@@ -16,6 +16,7 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "=": operator.eq,
 }
+LONGEST = 40  # characters of a number; Excel keeps 15 digits
 GROUPED = r"[+-]?\d{1,3}(\s\d{3})+([.,]\d+)?"  # \s knows the no-break spaces too
 SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
 
@@ -41,6 +42,8 @@ def as_excel_shows(value: float) -> Decimal:
 def number_in(text: str) -> Decimal | None:
     """Read a number written the Vietnamese way (``1.234,5``); None where it is no number or could mean two."""
     tight = text.strip()
+    if len(tight) > LONGEST:
+        return None
     if re.fullmatch(GROUPED, tight):
         tight = re.sub(r"\s", "", tight)
     if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?", tight) and (tight.count(".") > 1 or "," in tight):

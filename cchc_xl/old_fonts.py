@@ -7,6 +7,7 @@ same letters at the same places); VNI is the table of VNI Software as printed in
 
 import re
 from collections.abc import Container, Mapping
+from functools import cache
 
 LETTERS = "áàảãạâấầẩẫậăắằẳẵặéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
 TCVN3_LETTERS = "¸µ¶·¹©ÊÇÈÉË¨¾»¼½ÆÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\xadøõö÷ùýúûüþ®"
@@ -24,7 +25,6 @@ VNI: Mapping[str, str] = {
     for old, letter in zip(VNI_LETTERS.split(), LETTERS, strict=True)
     for written in (old, old.upper(), old[0].upper() + old[1:], old[0] + old[1:].upper())
 }
-SIGNS = {id(table): re.compile("|".join(sorted(table, key=len, reverse=True))) for table in (TCVN3, VNI)}
 
 
 def is_old(font: str) -> bool:
@@ -41,8 +41,13 @@ def shown_in(font: str, text: str, known: Container[str] = ()) -> str:
     table = _table(font)
     if table is None or text.isascii() or text.strip() in known or any(map(_is_unicode, text)):
         return text
-    words = SIGNS[id(table)].sub(lambda found: table[found[0]], text)
+    words = _signs(tuple(table)).sub(lambda found: table[found[0]], text)
     return words.upper() if table is TCVN3 and font.strip().endswith("H") else words
+
+
+@cache  # compiled only where a text stands in an old font
+def _signs(letters: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(letters, key=len, reverse=True)))
 
 
 def _table(font: str) -> Mapping[str, str] | None:

@@ -29,6 +29,14 @@ class Why(Enum):
         "{file}: trong tệp có hai phần trùng tên hoặc tên phần không hợp lệ, không rõ phải đọc phần nào. "
         "Hãy mở bằng Excel, lưu thành tệp mới rồi chạy lại."
     )
+    SHEET_TWICE = (
+        "{file}: có hai trang tính trùng tên, hoặc chỉ khác nhau ở dấu cách, chữ hoa, chữ thường. "
+        "Hãy xóa trang thừa hoặc đổi tên một trang rồi chạy lại."
+    )
+    LOST = (
+        "{file}: ô này ghi trong tệp mà không đọc được đúng, hoặc được ghi hai lần. "
+        "Hãy mở bằng Excel, kiểm tra lại ô này, lưu lại dạng .xlsx rồi chạy lại."
+    )
     CRASHED = (
         "{file}: tệp làm bộ phận đọc dừng đột ngột. Hãy mở bằng Excel, lưu thành tệp .xlsx mới rồi chạy lại tệp ấy."
     )

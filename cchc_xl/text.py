@@ -10,6 +10,7 @@ DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 TIME = re.compile(r"(?:[T\s,]+|^)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm])?(?:\s+|$)")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+LINE_ENDS = "\u2028\u2029"
 MONTHS = 12
 UNFINISHED = tuple(
     (re.compile(pattern), vi, en)
@@ -33,6 +34,14 @@ def tidy(value: object) -> str:
     return " ".join(text.split())
 
 
+def visible(text: str) -> str:
+    """Write what would move the cursor, start a line or turn the direction of text as its escape: ``\\x1b``."""
+    if text.isprintable():
+        return text
+    unseen = {sign for sign in text if unicodedata.category(sign)[0] == "C" or sign in LINE_ENDS}
+    return "".join(sign.encode("unicode_escape").decode() if sign in unseen else sign for sign in text)
+
+
 def plain_letters(value: object) -> str:
     """Give text without case, accents and đ, also where a keyboard gave the Icelandic letter that looks like it."""
     bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d").replace("ð", "d"))
@@ -47,6 +56,13 @@ def folded(value: object) -> str:
 @lru_cache(maxsize=8192)  # the same few hundred names are compared again and again
 def _folded(text: str) -> str:
     return "".join(filter(str.isalnum, plain_letters(text)))
+
+
+def shortened(text: str, most: int) -> str:
+    """Give text as it is, or its first words up to so many letters and «…»."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def date_in(text: str) -> date | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cchc_xl.findings import SEVERITY_NAMES, Kind, Severity
 from cchc_xl.model.scorecard import Outcome
+from cchc_xl.refusals import Why
 
 TABLE = Path(__file__).parent.parent / "docs" / "ma-loi.md"
 
@@ -27,6 +28,11 @@ HEAD = """# Mã lỗi
 Mỗi điều chương trình nhận thấy có một mã không đổi. **Lỗi**: tiêu chí đó chưa chấm được hoặc tệp chưa dùng được.
 **Cảnh báo**: vẫn chấm, nhưng cần một người xem lại. **Ghi chú**: để biết. Chỗ «…» là tên cột, số hoặc hàng của tệp đang
 chấm.
+"""
+
+REFUSALS = """## Tệp không đọc được
+
+Tệp có một trong các mã này không được đọc chút nào; các tệp khác vẫn được chấm (W108).
 """
 
 OUTCOMES = {Outcome.MISSING: "thiếu số liệu", Outcome.ERROR: "số liệu lỗi"}
@@ -52,6 +58,7 @@ CAUSES = {
     Kind.SCOPE_UNKNOWN: "Tên người phụ trách gõ sai",
     Kind.FONT_REWORDED: "Tệp cũ gõ bằng phông .Vn hoặc VNI",
     Kind.FORMAT_HIDES: "Tệp lưu dạng .xls, .xlsb hoặc .ods",
+    Kind.SUFFIX_DIFFERS: "Đổi tên tệp thay vì lưu lại dạng khác",
     Kind.FIGURE_AMBIGUOUS: "Dấu chấm có thể là dấu nghìn hoặc dấu thập phân",
     Kind.DATE_IMPOSSIBLE: "Gõ nhầm ngày, tháng hoặc chỉ ghi hai số năm",
     Kind.PERCENT_READ: "Ô đã ở đơn vị % mà gõ thêm dấu %",
@@ -65,6 +72,13 @@ CAUSES = {
     Kind.PARTS_DIFFER: "Hai người cùng điền một ô phụ, khác nhau",
     Kind.PART_ABSENT: "Người phụ trách chưa gửi tệp",
     Kind.PARTS_DATED: "Các tệp chốt số liệu khác ngày",
+    Kind.FIGURES_ALTERED: "Ai đó đổi số trong bảng điểm sau khi chấm",
+    Kind.TOLD_BEFORE: "Bảng điểm lập bằng phiên bản khác của chương trình",
+    Kind.AS_OF_COUNTED: "Chọn ngày số liệu khác khi tổng hợp từ bảng điểm",
+    Kind.SCORED_SHEET_MISSING: "Trang của bảng điểm bị xóa, đổi tên hoặc mất dòng tiêu đề",
+    Kind.PART_UNKNOWN: "Chữ ở cột «Phần» của bảng điểm bị sửa",
+    Kind.BARRED_BEFORE: "Bảng điểm mất trang «Kiểm tra số liệu» hoặc dòng của tiêu chí này",
+    Kind.POINTS_ALTERED: "Điểm hoặc số liệu trong bảng điểm bị sửa, hoặc chấm theo kế hoạch khác",
     Kind.AS_OF_BEFORE: "Gõ nhầm năm",
     Kind.AS_OF_AFTER: "Ghi ngày lập thay cho ngày số liệu",
     Kind.AS_OF_LATE: "Nộp muộn hoặc gõ nhầm năm",
@@ -83,6 +97,8 @@ CAUSES = {
     Kind.REGISTER_PENDING: "Tỷ lệ chỉ tính hồ sơ đã giải quyết; câu này cho thấy phần còn lại",
     Kind.REGISTER_UNREAD: "Ô ngày hoặc lựa chọn không đọc được ở cột dùng để đếm",
     Kind.REGISTER_ALL_UNREAD: "Mọi dòng cần đếm đều có ô không đọc được",
+    Kind.PERSON_MONTHS: "Quên đánh giá một người hoặc một tháng; người mới đến, chuyển đi",
+    Kind.TARGET_UNREAD: "Ô ngày hoặc lựa chọn không đọc được ở cột dùng để xét chỉ tiêu",
     Kind.REGISTER_EMPTY: "Sổ để trống, chỉ nhập số tổng",
     Kind.REGISTER_DIFFERS: "Số tổng nhập trước, sổ cập nhật sau",
     Kind.REGISTER_OVERRULES: "Còn để «Không áp dụng» khi đã có hồ sơ",
@@ -161,7 +177,15 @@ def table() -> str:
     for letter, title in GROUPS.items():
         rows = sorted((kind for kind in Kind if kind.code.startswith(letter)), key=lambda kind: kind.code)
         parts.append(f"## {letter} – {title}\n\n{chr(10).join(_lines(rows))}\n")
-    return "\n".join(parts)
+    return "\n".join((*parts, REFUSALS, *_refusals(), ""))
+
+
+def _refusals() -> Iterator[str]:
+    yield "| Mã | Ý nghĩa | Cách sửa |"
+    yield "|---|---|---|"
+    for why in Why:
+        meaning, please, cure = re.split("(Hãy |Đừng )", why.value.removeprefix("{file}: "), maxsplit=1)
+        yield f"| {why.name} | {meaning.strip()[:1].upper()}{meaning.strip()[1:]} | {please}{cure} |"
 
 
 def _lines(kinds: list[Kind]) -> Iterator[str]:

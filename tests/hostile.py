@@ -8,8 +8,8 @@ from cchc_xl.model.plan import Office
 from cchc_xl.model.reading import Difficulty, Evidence, Figure, State
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import Contents, write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.rules import rule_of
 from tests.cases import scored_reading
@@ -23,12 +23,21 @@ def workbooks(text):
     plan = plan_saying(text)
     scored = scored_saying(text, plan)
     ranking, found = rank([scored.card], plan)
+    ranking = replace(ranking, standings=tuple(_standing(one, text) for one in ranking.standings))
     return {
         "scoring": write_scorecard(scored, plan),
         "ranking": write_ranking(ranking, (*scored.findings, *found), plan),
         "entry": write_entry(plan, plan.roster[0], contents_saying(text)),
         "plan": write(plan),
     }
+
+
+def _standing(standing, text):
+    """Let the reason and the file names say so, and what was appraised."""
+    card = standing.card
+    scores = tuple(replace(one, remark=text, state=text, reason=text) for one in card.scores) if card else ()
+    said = replace(card, scores=scores) if card else None
+    return replace(standing, reason=text, file=text, files=(text, text), card=said)
 
 
 def plan_saying(text):

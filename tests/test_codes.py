@@ -3,6 +3,7 @@
 import pytest
 
 from cchc_xl.findings import Kind
+from cchc_xl.refusals import Why
 from tests.codes import CAUSES, GROUPS, TABLE, table
 
 
@@ -22,4 +23,12 @@ def test_every_kind_has_a_row_with_its_cause(kind):
     (row,) = [line for line in table().splitlines() if line.startswith(f"| {kind.code} |")]
 
     assert CAUSES[kind] in row
+    assert "{" not in row
+
+
+@pytest.mark.parametrize("why", Why, ids=lambda why: why.name)
+def test_every_reason_to_refuse_a_file_has_a_row_with_its_cure(why):
+    (row,) = [line for line in table().splitlines() if line.startswith(f"| {why.name} |")]
+
+    assert "hãy" in row.lower()
     assert "{" not in row

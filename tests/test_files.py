@@ -60,3 +60,14 @@ def test_when_writing_fails_the_old_result_is_whole_and_no_temporary_is_left(tmp
     monkeypatch.undo()
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_what_must_have_its_own_name_gets_no_second_one(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "open elsewhere")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError, match=r"a\.json"):
+        publish(b"new", tmp_path / "a.json", second_name=False)
+
+    assert list(tmp_path.iterdir()) == []

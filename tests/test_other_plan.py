@@ -12,8 +12,8 @@ from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.plan.loading import load
 from cchc_xl.plan.writing import write
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import Contents, write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.workbook import Workbook
 from tests.other_plan import WARD, other_plan

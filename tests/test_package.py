@@ -49,6 +49,12 @@ def test_checking_loads_openpyxl_only_to_annotate(tmp_path):
     assert "openpyxl" in modules("--annotate", str(tmp_path))
 
 
+def test_a_draft_loads_neither_a_mail_client_nor_a_password_safe_nor_a_writer():
+    modules = loaded_after("import cchc_xl.cli.send")
+
+    assert modules.isdisjoint({"smtplib", "keyring", "xlsxwriter", "openpyxl", "pandas"})
+
+
 @pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
 def test_every_verb_can_be_had_from_the_package(verb):
     assert callable(getattr(cchc_xl, verb))

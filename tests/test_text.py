@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, strategies
 
-from cchc_xl.text import date_fault, date_in, day_of, folded, plain_letters, shown_date, tidy
+from cchc_xl.text import date_fault, date_in, day_of, folded, plain_letters, shown_date, tidy, visible
 
 # ---- text
 
@@ -24,6 +24,18 @@ from cchc_xl.text import date_fault, date_in, day_of, folded, plain_letters, sho
 )
 def test_tidy_text_is_composed_with_single_spaces_and_nothing_invisible(text, shown):
     assert tidy(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Xã Hòa – «1»\u00a0%", "Xã Hòa – «1»\u00a0%"),
+        ("a\nb\x1b[2J\u202ec\u2028\0", r"a\nb\x1b[2J\u202ec\u2028\x00"),
+        ("\ud800", r"\ud800"),
+    ],
+)
+def test_what_would_spoil_a_line_is_made_visible(text, shown):
+    assert visible(text) == shown
 
 
 def test_tidy_text_keeps_its_letters():

@@ -64,13 +64,20 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of columns or bars: ranges of the names and of each series by its title (``='Tổng hợp'!$B$9:$B$16``)."""
+    """A chart of columns or bars: ranges of the names and of each series by its title (``='Tổng hợp'!$B$9:$B$16``).
+
+    ``type_size`` is that of its letters; ``labels`` is the number format of the values beside the bars, blank for none,
+    and ``most`` is where the bars' scale ends.
+    """
 
     title: str
     names: str
     series: Mapping[str, str]
     kind: str = "column"
     size: tuple[int, int] = (640, 300)
+    type_size: int = 12
+    labels: str = ""
+    most: float | None = None
 
 
 class Page:
@@ -197,17 +204,27 @@ class Page:
         rule = {"type": "data_bar", "bar_color": "#9DC3E6", "min_type": "num", "max_type": "num"}
         self._done(self._sheet.conditional_format(*first, *last, {**rule, "min_value": 0, "max_value": most}))
 
+    def heat(self, first: tuple[int, int], last: tuple[int, int], most: float) -> None:
+        """Colour each number of a range by its share of ``most``: red at none, yellow at half, green at all."""
+        rule = {"type": "3_color_scale", "min_type": "num", "mid_type": "num", "max_type": "num"}
+        values = {"min_value": 0, "mid_value": most / 2, "max_value": most}
+        colours = {"min_color": "#F8CBAD", "mid_color": "#FFF2CC", "max_color": "#C6E0B4"}
+        self._done(self._sheet.conditional_format(*first, *last, {**rule, **values, **colours}))
+
     def chart(self, row: int, column: int, chart: Chart) -> None:
         """Draw a chart of cells, its upper left corner in a cell."""
         drawn = self._book.writer.add_chart({"type": chart.kind})
-        font = {"name": FONT["font_name"], "size": 12, "bold": False}
+        font = {"name": FONT["font_name"], "size": chart.type_size, "bold": False}
+        labels = {"data_labels": {"value": True, "num_format": chart.labels, "font": font}} if chart.labels else {}
         for (title, values), colour in zip(chart.series.items(), CHART_COLOURS, strict=False):
-            drawn.add_series(
-                {"name": title, "categories": chart.names, "values": values, "fill": {"color": colour}, "gap": 60}
-            )
-        drawn.set_title({"name": chart.title, "name_font": {**font, "bold": True}, "overlay": False})
+            look = {"fill": {"color": colour}, "gap": 60, **labels}
+            drawn.add_series({"name": title, "categories": chart.names, "values": values, **look})
+        drawn.set_title({"name": chart.title, "name_font": {**font, "size": 12, "bold": True}, "overlay": False})
         drawn.set_legend({"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True})
-        of_names, of_values = {"num_font": font}, {"num_font": font, "major_gridlines": GRID}
+        of_names: dict[str, object] = {"num_font": font}
+        of_values: dict[str, object] = {"num_font": font, "major_gridlines": GRID}
+        if chart.labels:  # which say more than an axis
+            of_values = {"visible": False, "major_gridlines": {"visible": False}, "min": 0, "max": chart.most}
         if chart.kind == "bar":  # the first name on top
             drawn.set_x_axis(of_values)
             drawn.set_y_axis({**of_names, "reverse": True})

@@ -16,15 +16,15 @@ FIRST_DAY = date(2000, 1, 1)
 class Prompt:
     """What a cell asks for: a title and message shown beside it, and what it refuses.
 
-    ``kind`` is number, date, list or any; ``low`` and ``high`` bound numbers and dates; ``choices`` are words or a
-    reference to cells.
+    ``kind`` is number, date, list or any; ``low`` and ``high`` bound numbers and dates, a text among them is a
+    formula; ``choices`` are words or a reference to cells.
     """
 
     title: str
     message: str
     kind: str = "any"
-    low: Decimal | date | None = None
-    high: Decimal | date | None = None
+    low: Decimal | date | str | None = None
+    high: Decimal | date | str | None = None
     choices: Sequence[str] | str = ()
     error: str = ""
 
@@ -48,7 +48,7 @@ def rule_of_prompt(prompt: Prompt) -> dict[str, object]:
     return {"validate": kind, "criteria": ">=", "value": LEAST if kind == "decimal" else _bound(FIRST_DAY)}
 
 
-def _bound(bound: Decimal | date | None) -> object:
+def _bound(bound: Decimal | date | str | None) -> object:
     if isinstance(bound, date):
         return datetime(bound.year, bound.month, bound.day)  # noqa: DTZ001 - Excel has no time zones
-    return None if bound is None else float(bound)
+    return bound if bound is None or isinstance(bound, str) else float(bound)

@@ -48,6 +48,13 @@ class FastSheet(Sheet):
         self.table[row][col] = FORMULA(formula.removeprefix("="), cell_format, value)
         return 0
 
+    def _check_dimensions(self, row: int, col: int, *ignored: bool, **more: bool) -> int:
+        """Ask the library only where a cell lies beyond those written so far."""
+        top, left = self.dim_rowmin, self.dim_colmin
+        if top is not None and left is not None and top <= row <= self.dim_rowmax and left <= col <= self.dim_colmax:
+            return 0
+        return int(super()._check_dimensions(row, col, *ignored, **more))
+
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - one of the library's tuples
         content = CONTENTS.get(cell.__class__.__name__)
         if content is None or not cell.format:

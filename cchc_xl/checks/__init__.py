@@ -24,6 +24,7 @@ from cchc_xl.checks import (
     figure_unreadable,
     not_applicable,
     plan_version,
+    points_altered,
     points_outside,
     ratio_typed,
     register_all_unread,
@@ -32,6 +33,7 @@ from cchc_xl.checks import (
     row_missing,
     share_doubtful,
     target_not_met,
+    target_unread,
     total_zero,
 )
 from cchc_xl.model.finding import Finding
@@ -65,8 +67,10 @@ OF_THE_READING: tuple[Callable[[Reading, Plan], Iterator[Finding]], ...] = (
 OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]], ...] = (
     figure_missing.check,
     register_unread.check,
+    points_altered.check,
     claimed_differs.check,
     changed.check,
     evidence_missing.check,
     target_not_met.check,
+    target_unread.check,
 )

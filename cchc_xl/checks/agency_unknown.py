@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cchc_xl import forms
 from cchc_xl.findings import Kind
 from cchc_xl.meaning import nearest
 from cchc_xl.model.cell import Cell
@@ -15,7 +14,7 @@ from cchc_xl.text import folded
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Find the agency by its code, and compare its name."""
     heading = reading.heading
-    place = Cell(reading.sources[0].file, forms.INFORMATION)
+    place = Cell(reading.sources[0].file, reading.said_on)
     agency = plan.agency_of(heading.agency)
     if agency is None:
         meant = _hint(heading.agency_name, plan)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cchc_xl import forms
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -13,7 +12,7 @@ from cchc_xl.text import shown_date
 
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     """Compare the figures-as-of with the period and with «Hạn nộp»; tell the graver of two things only."""
-    place = Cell(reading.sources[0].file, forms.INFORMATION)
+    place = Cell(reading.sources[0].file, reading.said_on)
     days = {"start": plan.start, "end": plan.end, "as_of": reading.as_of, "submit_by": plan.submit_by}
     facts = {name: shown_date(day) for name, day in days.items() if day}
     if reading.as_of < plan.start:

@@ -18,6 +18,7 @@ VERBS = {
     "consolidate": "cchc_xl.cli.consolidate",
     "improve": "cchc_xl.cli.improve",
     "send": "cchc_xl.cli.send",
+    "nightly": "cchc_xl.cli.nightly",
 }
 
 

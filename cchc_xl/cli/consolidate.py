@@ -46,11 +46,12 @@ MOST_SHOWN = 50  # letters of a file name in the line that moves
 @plan_option
 @language_option
 @click.option("--jobs", type=click.IntRange(1, 64), help="Số tiến trình đọc cùng lúc.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Đọc trên cụm máy tính dask ở địa chỉ này.")
 @click.option("--each", is_flag=True, help="Ghi cả bảng điểm của từng đơn vị, vào thư mục «bang diem».")
 @guarded
 def command(folder: Path, plan_path: Path | None, json_path: str | None, language: str, **asked: Any) -> int:  # noqa: ANN401 - each option has its type
     """Chấm mọi tệp nhập số liệu và bảng điểm trong FOLDER, xếp hạng và ghi một tệp tổng hợp."""
-    how = {name: asked[name] for name in ("output", "jobs", "each")}
+    how = {name: asked[name] for name in ("output", "jobs", "cluster", "each")}
     order = Order(folder, find_plan(folder, plan_path), as_of=day_of(asked["as_of"]), anew=json_path is not None, **how)
     with _progress() as tell:
         finished = run(order, tell)

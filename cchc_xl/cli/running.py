@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from cchc_xl.cli.talk import say
-from cchc_xl.errors import CchcError
+from cchc_xl.errors import CchcError, PlanRefused
 from cchc_xl.pipeline.outputs import publish_result
 
 DONE, WITH_ERRORS, SOME_REFUSED, RENAMED, OUR_FAULT, INTERRUPTED = 0, 1, 5, 7, 70, 130
@@ -39,6 +39,10 @@ def guarded(run: Callable[..., int]) -> Callable[..., None]:
     def guard(*words: object, **options: object) -> None:
         try:
             code = run(*words, **options)
+        except PlanRefused as error:
+            for line in str(error).split("\n"):  # one for each fault
+                say(line)
+            code = error.exit_code
         except CchcError as error:
             say(str(error))
             code = error.exit_code

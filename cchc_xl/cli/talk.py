@@ -10,13 +10,14 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.numbers import fixed
 from cchc_xl.tally import class_of
+from cchc_xl.text import visible
 
 SHOWN = 12
 
 
 def say(line: str) -> None:
-    """Say one line."""
-    click.echo(line, err=True)
+    """Say one line, whatever stands in file names and cells."""
+    click.echo(visible(line), err=True)
 
 
 def tell_card(card: Scorecard, plan: Plan) -> None:

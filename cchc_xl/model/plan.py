@@ -207,7 +207,8 @@ class Remark(NamedTuple):
     text: str
 
 
-class Class(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Class:
     """One class of the index («Xuất sắc», «Tốt», …)."""
 
     operator: str

@@ -139,7 +139,9 @@ class Source(NamedTuple):
 class Reading:
     """All that one agency's workbooks say, as of one date; picklable, without register rows.
 
-    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file.
+    ``scopes`` gives what was read («Toàn bộ», or the officials whose parts these are), each with its file; ``said_on``
+    names the sheet that the heading stands on. ``stands_on`` are the SHA-256 of the entry workbooks of which this is
+    said by a scoring workbook.
     """
 
     heading: Heading
@@ -152,6 +154,8 @@ class Reading:
     difficulties: tuple[Difficulty, ...] = ()
     findings: tuple[Finding, ...] = ()
     scopes: Mapping[str, str] = field(default_factory=dict)
+    said_on: str = "Thông tin chung"
+    stands_on: tuple[str, ...] = ()
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""

@@ -11,7 +11,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.isolation.worker import Worker
-from cchc_xl.pipeline.inputs import parts_of
+from cchc_xl.pipeline.inputs import named
 from cchc_xl.reading.ahead import open_ahead
 from cchc_xl.refusals import Refused, Why
 
@@ -43,7 +43,7 @@ def apart(worker: Worker | None = None, then: str = "", first: Sequence[Path] = 
     """
     with worker or Worker(warm="cchc_xl.reading", meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
         if first:
-            started.ahead(open_ahead, parts_of(first))
+            started.ahead(open_ahead, named(first))
 
         def run(files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
             try:

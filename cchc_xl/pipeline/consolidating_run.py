@@ -46,6 +46,7 @@ class Consolidated:
     said: Settled
     told: tuple[str, ...]
     digest: str
+    plan: Plan
 
     @property
     def refused(self) -> int:
@@ -74,7 +75,7 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
     digest = digest_of(((one.path.name, one.sha256) for one in came.arrived), how, said.counts.values())
     ranking = _ranking(came, kept, said, memory, digest)
-    return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest)
+    return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest, how.plan)
 
 
 def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Iterable[Said]) -> str:

@@ -53,11 +53,10 @@ def common_folder(paths: Sequence[Path]) -> Path:
     return Path(os.path.commonpath([path.absolute().parent for path in paths]))
 
 
-def parts_of(paths: Sequence[Path]) -> list[tuple[str, bytes]]:
-    """Give the bytes of the workbooks of one agency, each by its name from the folder that holds all, in that order."""
+def named(paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Give the workbooks of one agency by their names from the folder that holds all, in that order."""
     folder = common_folder(paths)
-    files = sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
-    return [(name, read_bytes(path)) for name, path in files]
+    return sorted((path.absolute().relative_to(folder).as_posix(), path) for path in paths)
 
 
 def folder_from(result: Path, paths: Sequence[Path]) -> str:

@@ -1,7 +1,7 @@
 """What a consolidation knows of earlier ones: the store beside the results, and what the office typed there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_xl.consolidation.appraisals import Table, Words
@@ -32,8 +32,15 @@ class Memory:
     def words(self, sent: Sequence[tuple[str, Appraisal]]) -> Words:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
         taken = appraisals.latest(self.store, self.plan, source=SCORING) if self.store else NOTHING_SAID
-        tables = tuple(Table(rows, self.said_until(run)) for run, rows in self.tables)
+        tables = tuple(self._table(rows, self.said_until(run)) for run, rows in self.tables)
         return Words(self.said_until(), taken, tables, sent)
+
+    def _table(self, rows: Mapping[Key, Appraisal], written: Mapping[Key, Said]) -> Table:
+        """Give a table in which points that could not be taken are those that were written there, not withdrawn."""
+        unread = {finding.cell for finding in self.findings}
+        before = {key: said.appraisal.points for key, said in written.items()}
+        mended = {key: replace(one, points=before.get(key)) for key, one in rows.items() if one.cell in unread}
+        return Table({**rows, **mended}, written)
 
     def said_until(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
         """Give the last word on each criterion of each agency up to a run."""

@@ -7,6 +7,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,17 +16,18 @@ from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
 
 from cchc_xl._version import VERSION
-from cchc_xl.errors import CchcError
+from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook
 from cchc_xl.forms import ANNOTATED, KIND, WHOLE
 from cchc_xl.history.cache import Cache, packed, unpacked
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.received import Received
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import NO_APPRAISALS, Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.scoring_run import score
-from cchc_xl.reading import read_parts
+from cchc_xl.reading import read_parts, read_scoring
+from cchc_xl.reading.appraisals import read_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
@@ -161,18 +163,38 @@ def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
 
     This runs in a process apart, perhaps on another machine. Raises what reading raises.
     """
-    plan = plan_in(shipped)
-    if custom(parts[0][1]).get(KIND) in NOT_SENT:
+    plan, (file, data) = plan_in(shipped), parts[0]
+    if custom(data).get(KIND) in NOT_SENT:
         return b""
-    scored = score(reading_of(parts, plan, as_of), plan)
-    scopes = scored.reading.scopes
-    part = "" if WHOLE in scopes else ", ".join(scopes)
-    return packed(Received(_slim(scored.card), scored.findings, part))
+    reading = reading_of(parts, plan, as_of)
+    appraisals, wrong = read_appraisals(file, data, plan) if reading.stands_on else (NO_APPRAISALS, ())
+    scored = score(reading, plan, appraisals)
+    return packed(
+        Received(
+            card=_slim(score(reading, plan).card if appraisals else scored.card),
+            findings=(*scored.findings, *wrong),
+            part="" if WHOLE in reading.scopes else ", ".join(reading.scopes),
+            scoring=bool(reading.stands_on),
+            appraisals=appraisals,
+            stands_on=reading.stands_on,
+        )
+    )
 
 
 def reading_of(parts: Parts, plan: Plan, as_of: date | None) -> Reading:
-    """Read what was sent, by its kind: entry workbooks, whole and parts, or one scoring workbook."""
-    return read_parts(parts, plan, as_of)
+    """Read what was sent, by its kind: entry workbooks, whole and parts, or one scoring workbook.
+
+    A workbook that lost what it said of itself is known by its sheets. Raises what reading raises.
+    """
+    file, data = parts[0]
+    if len(parts) == 1 and custom(data).get(KIND) == "scoring":
+        return read_scoring(file, data, plan, as_of)
+    try:
+        return read_parts(parts, plan, as_of)
+    except NotAnEntryWorkbook:
+        with suppress(NotAScoringWorkbook):
+            return read_scoring(file, data, plan, as_of)
+        raise
 
 
 @lru_cache(maxsize=1)

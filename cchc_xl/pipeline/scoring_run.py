@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from cchc_xl.errors import CchcError
 from cchc_xl.findings import worst_first
 from cchc_xl.forms import AGENCY, KIND, PLAN, SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
@@ -12,10 +13,14 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import NO_APPRAISALS, Scored
 from cchc_xl.pipeline.apart import Run, here
-from cchc_xl.pipeline.inputs import parts_of, read_bytes
+from cchc_xl.pipeline.inputs import named, read_bytes
 from cchc_xl.reading import read_parts
 from cchc_xl.reading.appraisals import Appraisals, read_appraisals
+from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
+
+Part = tuple[str, bytes]
+ENDED = {Why.CRASHED, Why.TIMEOUT, Why.MEMORY}  # of the process apart, which cannot say over which file
 
 
 def score_workbook(path: Path, plan: Plan, as_of: date | None = None, run: Run = here) -> Scored:
@@ -34,11 +39,33 @@ def score_workbooks(
     ``earlier`` is a scoring workbook of the agency whose appraisals are kept; one that is not there, or is another's,
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
-    parts = parts_of(paths)
-    reading = run("; ".join(name for name, _ in parts), read_parts, parts, plan, as_of)
+    parts = [(name, read_bytes(path)) for name, path in named(paths)]
+    reading = _read(parts, plan, as_of, run)
     appraisals, refused = _appraisals_in(earlier, reading, plan, run)
     scored = score(reading, plan, appraisals)
     return replace(scored, findings=worst_first((*scored.findings, *refused)))
+
+
+def _read(parts: Sequence[Part], plan: Plan, as_of: date | None, run: Run) -> Reading:
+    """Read parts together; where that ends the process apart, name the parts that end it alone too."""
+    names = "; ".join(name for name, _ in parts)
+    try:
+        return run(names, read_parts, parts, plan, as_of)
+    except Refused as refused:
+        if len(parts) == 1 or refused.why not in ENDED:
+            raise
+        culprits = [name for name, data in parts if _ends(name, data, plan, as_of, run)]
+        raise Refused(refused.why, "; ".join(culprits) or names) from refused
+
+
+def _ends(name: str, data: bytes, plan: Plan, as_of: date | None, run: Run) -> bool:
+    try:
+        run(name, read_parts, ((name, data),), plan, as_of)
+    except Refused as refused:
+        return refused.why in ENDED
+    except CchcError:  # told when the others are read
+        return False
+    return False
 
 
 def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from cchc_xl.consolidation.choosing import chosen
 from cchc_xl.consolidation.circumstances import Refusal
 from cchc_xl.consolidation.identity import identified
 from cchc_xl.consolidation.refusals import agency_of_refused
-from cchc_xl.errors import CchcError, NotAnEntryWorkbook, OtherPlan
+from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook, OtherPlan
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
@@ -89,7 +89,7 @@ def _refusals(
     strays: list[Refusal] = []
     before = memory.whose()
     for path, error in _refused(arrived):
-        wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook))
+        wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook, NotAScoringWorkbook))
         refusal = Refusal(path.name, Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
         said = error.agency if isinstance(error, OtherPlan) else ""
         agency = agency_of_refused(path.name, said, before, memory.plan)

@@ -1,6 +1,8 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,16 +13,17 @@ from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
+from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
-from cchc_xl.pipeline.receiving import Reader, reader
+from cchc_xl.pipeline.receiving import Reader, Submit, reader
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.consolidated import write_ranking
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 FEW = 8  # files for each process: below that, starting another takes longer than it saves
@@ -30,7 +33,8 @@ FEW = 8  # files for each process: below that, starting another takes longer tha
 class Order:
     """What is asked: a folder, its plan workbook, where the result goes, and how.
 
-    ``each`` asks for the scoring workbooks too; ``anew`` for a run even where nothing changed.
+    ``jobs`` are the processes that read, as many as pay where nothing is said, or ``cluster`` the address of an engine
+    that does; ``each`` asks for the scoring workbooks too, ``anew`` for a run even where nothing changed.
     """
 
     folder: Path
@@ -38,13 +42,14 @@ class Order:
     output: Path | None = None
     as_of: date | None = None
     jobs: int | None = None
+    cluster: str = ""
     each: bool = False
     anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What came of it; ``done`` is None where nothing had changed and the result was left as it is."""
+    """What came of it; ``done`` is None where nothing had changed, ``is_new`` says whether the result was written."""
 
     plan: Plan
     wanted: Path
@@ -53,16 +58,16 @@ class Finished:
     trouble: Trouble
     done: Consolidated | None = None
     inputs: tuple[Path, ...] = ()
+    is_new: bool = False
 
 
 def run(order: Order, tell: Told) -> Finished:
     """Consolidate a folder; raises NoUsableInput where nothing could be ranked, StoreBusy, or NotPublished."""
-    files = len(taken(order.folder).files)
-    with Crew(order.jobs or _jobs(files), warm="cchc_xl.pipeline.receiving") as crew:
+    with _engine(order, len(taken(order.folder).files)) as submit:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
         with cache.remembered(wanted.parent / cache.NAME) as known:
-            return _run(order, wanted, reader(plan, order.as_of, crew.submit, known), tell)
+            return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
@@ -75,19 +80,27 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
         if order.each:
             done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
         inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written = _published(done, wanted, inputs, memory)
+        written, is_new = _published(done, wanted, inputs, memory)
         trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written))
+        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written), is_new)
 
 
-def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> Path:
+def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> tuple[Path, bool]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
     content = write_ranking(done.ranking, done.findings, memory.plan)
     same = wanted.is_file() and wanted.read_bytes() == content
     written = wanted if same else publish_result(content, wanted, inputs)
     keep(memory, done, content)
-    return written
+    return written, not same
 
 
-def _jobs(files: int) -> int:
-    return max(1, min(os.cpu_count() or 1, files // FEW))
+@contextmanager
+def _engine(order: Order, files: int) -> Iterator[Submit]:
+    """Give where files are read: processes apart on this machine, as many as pay, or an engine of several machines."""
+    if order.cluster:
+        with cluster(order.cluster) as submit:
+            yield submit
+        return
+    jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
+    with Crew(jobs, warm="cchc_xl.pipeline.receiving") as crew:
+        yield crew.submit

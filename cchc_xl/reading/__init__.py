@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from cchc_xl import forms
-from cchc_xl.errors import NotAnEntryWorkbook, OtherAgency, OtherPlan
+from cchc_xl.errors import NotAnEntryWorkbook, OtherAgency
 from cchc_xl.findings import Kind
 from cchc_xl.meaning import hint
 from cchc_xl.model.finding import Finding
@@ -17,6 +17,7 @@ from cchc_xl.reading.ahead import opened
 from cchc_xl.reading.merging import Entries, leading, merge_entries
 from cchc_xl.reading.oddities import oddities
 from cchc_xl.reading.registers import read_registers
+from cchc_xl.reading.scoring_workbook import read_scoring as read_scoring
 from cchc_xl.reading.vocabulary import words_of
 from cchc_xl.sheets.workbook import Workbook
 from cchc_xl.text import date_fault, folded, shown_date
@@ -29,10 +30,6 @@ ALREADY_SCORED = "{file}: đây là tệp do chương trình tạo ra, không ph
 ANNOTATED_COPY = (
     "{file}: đây là bản rà soát (bản sao có đánh dấu lỗi), không phải tệp nhập số liệu. Hãy sửa và chấm tệp gốc; "
     "bản rà soát có thể có tên người dân nên không được gửi qua thư."
-)
-OTHER_PLAN = (
-    "{file}: tệp thuộc kế hoạch «{theirs}» năm {their_year}, không phải «{ours}» năm {our_year}. "
-    "Hãy dùng đúng tệp của kế hoạch này, hoặc chọn kế hoạch khác bằng --plan."
 )
 OTHER_AGENCY = "Các tệp thuộc nhiều đơn vị khác nhau ({agencies}). Hãy chấm riêng từng đơn vị."
 
@@ -87,7 +84,7 @@ def _entry_workbook(file: str, data: bytes, known: Container[str]) -> Workbook:
 def _headings(books: Sequence[Workbook], plan: Plan) -> list[Heading]:
     headings = [information.heading(book) for book in books]
     for book, heading in zip(books, headings, strict=True):
-        _refuse_other_plan(book.file, heading, plan)
+        information.refuse_other_plan(book.file, heading, plan)
     agencies = dict.fromkeys(heading.agency for heading in headings)
     if len(agencies) > 1:
         raise OtherAgency(OTHER_AGENCY.format(agencies=", ".join(agencies)))
@@ -105,15 +102,6 @@ def _scoped(
         Kind.SCOPE_UNKNOWN.at(information.cell_of(book, "scope"), value=said, meant=hint(said, names.values()))
         for book, said in wrong
     )
-
-
-def _refuse_other_plan(file: str, heading: Heading, plan: Plan) -> None:
-    if heading.plan != plan.code or heading.year not in {None, plan.year}:
-        theirs, year = heading.plan or "chưa ghi", heading.year or "chưa ghi"
-        words = {"theirs": theirs, "their_year": year, "ours": plan.code, "our_year": plan.year}
-        refused = OtherPlan(OTHER_PLAN.format(file=file, **words))
-        refused.agency = heading.agency
-        raise refused
 
 
 def _day(

@@ -1,4 +1,4 @@
-"""Reading what the superior office wrote into a scoring workbook: appraised points and remarks, with their cells."""
+"""Reading what the superior office wrote into our workbooks: appraised points, remarks and states, with their cells."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,8 +13,11 @@ from cchc_xl.rules import can_give, rule_of
 from cchc_xl.sheets.figures import as_number, figure_at, shown
 from cchc_xl.sheets.headers import find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
+from cchc_xl.text import folded
 
 WANTED = ("code", "appraised", "remark")
+WANTED_OF_ALL = ("agency", "code", "appraised", "remark", "state")
+STATES = {folded(state): state for state in forms.APPRAISAL_STATES}
 Appraisals = Mapping[str, Appraisal]
 
 
@@ -36,6 +39,51 @@ def read_appraisals(file: str, data: bytes, plan: Plan) -> tuple[Appraisals, tup
     return found, tuple(findings)
 
 
+def read_consolidated_appraisals(
+    file: str, data: bytes, plan: Plan
+) -> tuple[Mapping[str, Appraisals], tuple[Finding, ...]]:
+    """Read the appraisals of a consolidated workbook by agency code and criterion, and what is wrong with them.
+
+    Every row of «Thẩm định» is given, wherever it and its columns stand: one that says nothing has no points and blank
+    words. Points outside what the rule can give, or that are no number, are told and not taken; the rest of the row
+    is. A state of other words than ours is given as it stands. Raises NotAWorkbook.
+    """
+    sheet = Workbook(file, data).sheet(forms.APPRAISAL)
+    found: dict[str, dict[str, Appraisal]] = {}
+    findings: list[Finding] = []
+    for agency, criterion, points, words in _rows_of_all(sheet, plan) if sheet else ():
+        fault = _fault(criterion, points)
+        findings += [fault] if fault else []
+        said = Appraisal(criterion.code, None if fault else points.number, words[0], points.cell, words[1])
+        of_agency = found.setdefault(agency, {})
+        if said.points is not None or any(words) or criterion.code not in of_agency:
+            of_agency[criterion.code] = said
+    return found, tuple(findings)
+
+
+def _rows_of_all(sheet: Sheet, plan: Plan) -> Iterator[tuple[str, Criterion, Figure, tuple[str, str]]]:
+    """Give each row about a criterion of the plan: whose, which, the appraised points, and remark and state."""
+    names = {one.key: one.names for one in forms.APPRAISAL_COLUMNS if one.key in WANTED_OF_ALL}
+    header = find_header(sheet, names, least=3)
+    if header is None or not {"agency", "code"} <= header.columns.keys():
+        return
+    criteria = {one.code: one for one in plan.criteria}
+    whose, which, *typed = (header.columns.get(key) for key in WANTED_OF_ALL)
+    for row in range(header.row + 1, len(sheet.rows)):
+        agency, criterion = _text(sheet, row, whose), criteria.get(_text(sheet, row, which))
+        if agency and criterion:
+            points = as_number(figure_at(sheet, row, typed[0]))
+            state = _text(sheet, row, typed[2])
+            yield agency, criterion, points, (_text(sheet, row, typed[1]), STATES.get(folded(state), state))
+
+
+def _text(sheet: Sheet, row: int, column: int | None) -> str:
+    """Give what stands in a cell as text; most are blank or hold a code, which needs no closer look."""
+    value = sheet.value(row, column)
+    plain = isinstance(value, str) and value.isascii() and value.isprintable() and (row, column) not in sheet.marks
+    return " ".join(str(value).split()) if plain else figure_at(sheet, row, column).text
+
+
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[tuple[Criterion, Figure, Figure]]:
     header = find_header(sheet, {one.key: one.names for one in forms.SCORE_COLUMNS if one.key in WANTED}, least=3)
     if header is None:
@@ -54,10 +102,3 @@ def _fault(criterion: Criterion, points: Figure) -> Finding | None:
     least, most = plain(rule_of(criterion).floor(criterion)), plain(criterion.maximum)
     facts = {"value": shown(points) or "công thức chưa tính", "least": least, "most": most}
     return Kind.APPRAISAL_REFUSED.at(points.cell, criterion.code, criterion.official, **facts)
-
-
-def read_consolidated_appraisals(
-    file: str, data: bytes, plan: Plan
-) -> tuple[Mapping[str, Appraisals], tuple[Finding, ...]]:
-    """Stub."""
-    return {}, ()

@@ -13,6 +13,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Measure, Plan, Register, RegisterColumn
 from cchc_xl.model.reading import Count
 from cchc_xl.reading.measuring import Table, columns_of, sources_of
+from cchc_xl.reading.person_months import person_months
 from cchc_xl.reading.remarks import Remark, is_sum, remarks
 from cchc_xl.reading.settlement import computed, settled_and_pending
 from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
@@ -70,7 +71,7 @@ def read_registers(
         if not (forms.WHOLE in scopes or is_owed(register, scopes, plan)):
             faults = [fault for fault in faults if kind_of(fault) is not Kind.REGISTER_MISSING]
         findings += (*faults, *(finding for part in parts for finding in _findings(part)))
-        findings += _still_pending(parts, table, register)
+        findings += (*_still_pending(parts, table, register), *_months_missing(parts, table, register))
     return rows, counts, tuple(findings)
 
 
@@ -180,13 +181,14 @@ def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
         return [None] * len(part.rows)
     known: dict[tuple[type, object], tuple[Value, str]] = {}
     found: list[Value] = []
+    rows, marked = part.sheet.rows, {row for row, marked_place in part.sheet.marks if marked_place == place}
     for number in part.rows:
-        raw = part.sheet.rows[number][place]
+        raw = rows[number][place]
         key = (raw.__class__, raw)
-        if key not in known:
-            known[key] = _read(raw, column, parser)
-        value, problem = known[key]
-        if (number, place) in part.sheet.marks:
+        if (answer := known.get(key)) is None:
+            answer = known[key] = _read(raw, column, parser)
+        value, problem = answer
+        if number in marked:
             value, problem = None, "ô báo lỗi hoặc công thức chưa tính"
         if problem:
             part.note(column, problem, number)
@@ -241,6 +243,15 @@ def _still_pending(parts: Sequence[Part], table: Table, register: Register) -> I
             facts = {name: str(number) for name, number in numbers.items()} | {"register": register.name}
             if numbers["pending"]:
                 yield Kind.REGISTER_PENDING.at(Cell(parts[0].sheet.file, parts[0].sheet.name), **facts)
+
+
+def _months_missing(parts: Sequence[Part], table: Table, register: Register) -> Iterator[Finding]:
+    """Tell where a register of people and months lacks lines, which no share that is counted from it shows."""
+    numbers = person_months(table, register) if parts else None
+    if numbers and numbers["missing"] > 0:
+        place = Cell(parts[0].sheet.file, parts[0].sheet.name)
+        facts = {name: str(number) for name, number in numbers.items()}
+        yield Kind.PERSON_MONTHS.at(place, register=register.name, **facts)
 
 
 def _named(rows: Sequence[int]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from math import isfinite
 
 from cchc_xl.model.plan import Plan, RegisterColumn
 from cchc_xl.model.reading import Answer
@@ -41,7 +42,7 @@ def parser_for(column: RegisterColumn, plan: Plan) -> Parser:
 
 
 def _text(value: object) -> Value:
-    if isinstance(value, float):
+    if isinstance(value, float) and isfinite(value):
         return f"{as_excel_shows(value):f}"
     return tidy(value) or None
 
@@ -103,7 +104,7 @@ def _yes_no(value: object) -> Value:
 
 
 def _number(value: object) -> Value:
-    if isinstance(value, float):
+    if isinstance(value, float) and isfinite(value):
         return as_excel_shows(value)
     text = tidy(value)
     if not text:

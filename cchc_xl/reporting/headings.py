@@ -10,6 +10,7 @@ from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.reporting import specimen_line
 from cchc_xl.text import shown_date
+from cchc_xl.wrapping import lines_of
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -18,12 +19,16 @@ ROWS = 7
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who issues a table, where, who receives it, and who signs: on whose behalf, title, name."""
+    """Who issues a table, where, who receives it, and who signs: on whose behalf, title, name.
+
+    ``above`` is the body that the issuer belongs to, which stands above it.
+    """
 
     issuer: str
     place: str
     copies: str
     signer: tuple[str, str, str]
+    above: str = ""
 
 
 def letterhead_of(agency: Agency, plan: Plan) -> Letterhead:
@@ -35,6 +40,13 @@ def letterhead_of(agency: Agency, plan: Plan) -> Letterhead:
         )
     issuer = f"ỦY BAN NHÂN DÂN {agency.title.upper()}"
     return Letterhead(issuer, agency.name, "", (office.on_behalf, office.signer_title, ""))
+
+
+def letterhead_of_superior(plan: Plan) -> Letterhead:
+    """Give the letterhead of the superior office, which ranks the agencies: «UBND HUYỆN … – PHÒNG …» is two lines."""
+    office = plan.office
+    above, _, issuer = office.superior.rpartition(" – ")
+    return Letterhead(issuer, "", "", ("", office.superior_signer_title, office.superior_signer), above)
 
 
 def said_of(scored: Scored, plan: Plan) -> str:
@@ -51,7 +63,9 @@ def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, wi
     The row below the title (the last but one above the free one) is left for what the table is about.
     """
     middle, last = _middle(widths), len(widths) - 1
-    page.merge(0, (0, middle - 1), letterhead.issuer, "center.bold")
+    if letterhead.above:
+        page.merge(0, (0, middle - 1), letterhead.above, "center")
+    page.merge(1 if letterhead.above else 0, (0, middle - 1), letterhead.issuer, "center.bold")
     page.merge(0, (middle, last), NATION, "center.bold")
     page.merge(1, (middle, last), MOTTO, "center.underlined")
     place = f"{letterhead.place or '...............'}, ngày ..... tháng ..... năm ........"
@@ -61,6 +75,8 @@ def write_heading(page: Page, plan: Plan, letterhead: Letterhead, title: str, wi
     page.height(4, 24)
     if line := specimen_line(plan):
         page.merge(2, (0, middle - 1), line, "warning.line")
+        if lines_of(line, sum(widths[:middle])) > 1:
+            page.height(2, 33)
     page.height(ROWS - 1, 6)
     return ROWS
 

@@ -8,6 +8,7 @@ import re
 
 from cchc_xl.refusals import Why
 from cchc_xl.sheets import package
+from cchc_xl.sheets.cursor import Cursor
 from cchc_xl.sheets.limits import Limits
 
 # A cell that does not stand plainly within A1:AX99999, which is within the limit however it is filled. One search
@@ -15,7 +16,6 @@ from cchc_xl.sheets.limits import Limits
 FAR_OR_STRANGE = re.compile(rb'<c(?![A-Za-z])(?! r="(?:A[A-X]|[A-Z])[1-9]\d{0,4}")')
 PREFIXED = re.compile(rb":c[\s/>]")
 SHORTEST = len("<c/>")
-REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,12})")
 NEAR = 50 * 99_999
 
 
@@ -34,34 +34,17 @@ def fault_of(xml: bytes, limits: Limits) -> Why | None:
 
 
 class _Walk:
-    """Walks the cells of one sheet; a cell without a reference stands right of the one before."""
+    """Walks the cells of one sheet and keeps how far those with a value reach."""
 
     def __init__(self) -> None:
         self.rows = self.columns = self.cells = 0
         self.lowest = 1
-        self._row = self._column = 0
+        self._cursor = Cursor()
 
     def start(self, name: str, attributes: package.Attributes) -> None:
+        self._cursor.start(name, attributes)
         if name == "c":
-            self._column += 1
             self.cells += 1
-            if place := attributes.get("r"):
-                self._row, self._column = _place(place)
-                self.lowest = min(self.lowest, self._row)
-        elif name == "row":
-            told = attributes.get("r", "")
-            self._row = int(told) if told.isdecimal() else self._row + 1
-            self._column = 0
+            self.lowest = min(self.lowest, self._cursor.row)
         elif name in {"v", "is"}:
-            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
-
-
-def _place(reference: str) -> tuple[int, int]:
-    """Give row and column from one on; row 0 for what is no reference."""
-    match = REFERENCE.fullmatch(reference)
-    if match is None:
-        return 0, 0
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column
+            self.rows, self.columns = max(self.rows, self._cursor.row), max(self.columns, self._cursor.column)

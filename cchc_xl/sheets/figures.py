@@ -1,6 +1,7 @@
 """One cell as a figure: its state and its value, told apart without guessing."""
 
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.reading import Figure, State
@@ -24,7 +25,7 @@ def figure_at(sheet: Sheet, row: int, column: int | None) -> Figure:
         return _of_text(tidy(value), cell)
     if isinstance(value, bool):
         return Figure(State.TEXT, cell, "TRUE" if value else "FALSE")
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float)) and isfinite(value):
         return Figure(State.NUMBER, cell, as_excel_shows(value))
     if isinstance(value, (date, datetime)):
         return Figure(State.DATE, cell, day_of(value))

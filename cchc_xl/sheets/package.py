@@ -16,7 +16,7 @@ def parse(
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Walk over a part; a document type ends the walk with expat.ExpatError."""
+    """Walk over a part; a document type, damage and an encoding that nobody knows end it with expat.ExpatError."""
     if not xml:
         return
     parser = expat.ParserCreate()
@@ -25,7 +25,10 @@ def parse(
     parser.StartElementHandler = lambda name, attributes: start(_local(name), attributes)
     parser.EndElementHandler = (lambda name: end(_local(name))) if end else None
     parser.CharacterDataHandler = text
-    parser.Parse(xml, True)
+    try:
+        parser.Parse(xml, True)
+    except (ValueError, LookupError) as error:
+        raise expat.ExpatError(str(error)) from error
 
 
 def sheet_parts(container: Container) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from cchc_xl.old_fonts import is_old, shown_in
 from cchc_xl.sheets import package
+from cchc_xl.sheets.cursor import Cursor
 from cchc_xl.sheets.fonts import Fonts, Run, Runs
-from cchc_xl.sheets.marks import REFERENCE, column_of
 
 TEXTS = {"s", "str", "inlineStr"}
 
@@ -53,12 +53,14 @@ class _Collector:
     def __init__(self, fonts: Fonts) -> None:
         self.cells: list[CellRuns] = []
         self._fonts = fonts
+        self._cursor = Cursor()
         self._cell: package.Attributes = {}
         self._inline = Runs()
         self._value = ""
         self._in_value = False
 
     def start(self, name: str, attributes: package.Attributes) -> None:
+        self._cursor.start(name, attributes)
         if name == "c":
             self._cell, self._value = attributes, ""
         self._in_value = name == "v"
@@ -76,13 +78,12 @@ class _Collector:
             self._keep(self._inline.take())
 
     def _keep(self, inline: tuple[Run, ...]) -> None:
-        match = REFERENCE.fullmatch(self._cell.get("r", ""))
-        if match is None or self._cell.get("t") not in TEXTS:
+        if self._cell.get("t") not in TEXTS:
             return
         font = self._fonts.by_style.get(int(self._cell.get("s", "0")), "")
         runs = self._shared() if self._cell["t"] == "s" else inline
         if font or any(is_old(own) for own, _ in runs):
-            self.cells.append(((int(match[2]) - 1, column_of(match[1])), font, runs))
+            self.cells.append((self._cursor.place, font, runs))
 
     def _shared(self) -> tuple[Run, ...]:
         return self._fonts.runs.get(int(self._value), ()) if self._value.isdigit() else ()

@@ -13,18 +13,21 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
 from cchc_xl.refusals import Refused, Why
-from cchc_xl.sheets.container import Container
+from cchc_xl.sheets.cells import Marks
+from cchc_xl.sheets.container import WORKBOOK, Container
+from cchc_xl.sheets.counting import blank_texts, compared
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
-from cchc_xl.sheets.guard import admitted
+from cchc_xl.sheets.guard import admitted, has_twins
 from cchc_xl.sheets.magic import OLE, is_locked
-from cchc_xl.sheets.marks import marks_in
 from cchc_xl.sheets.package import sheet_parts
 from cchc_xl.sheets.password import unlocked
 from cchc_xl.sheets.properties import PART, in_part
 from cchc_xl.sheets.rewording import Reworded, reword
-from cchc_xl.text import folded
+from cchc_xl.sheets.sectors import lead_in_a_circle
+from cchc_xl.text import folded, tidy
 
+STRINGS = "xl/sharedStrings.xml"
 DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
@@ -70,6 +73,8 @@ class Workbook:
         self._book = _opened(file, self._data)
         sheets = self._book.sheets_metadata
         self.names = tuple(sheet.name for sheet in sheets if sheet.typ == SheetTypeEnum.WorkSheet)
+        if has_twins(self.names):
+            raise Refused(Why.SHEET_TWICE, file)
 
     @property
     def format(self) -> Format:
@@ -82,9 +87,9 @@ class Workbook:
         return in_part(self._container.part(PART)) if self._container else {}
 
     def find(self, name: str) -> str | None:
-        """Give the real name of the sheet that is called so, or None."""
-        wanted = folded(name)
-        return next((real for real in self.names if folded(real) == wanted), None)
+        """Give the real name of the sheet that is called so, or None; one written with the same accents comes first."""
+        like = [real for real in self.names if folded(real) == folded(name)]
+        return next((real for real in like if tidy(real).casefold() == tidy(name).casefold()), next(iter(like), None))
 
     def sheet(self, name: str) -> Sheet | None:
         """Read the sheet that is called so; None where there is none."""
@@ -95,8 +100,26 @@ class Workbook:
             return self._ahead[real]
         with _refusing_damage(self.file):
             rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
+            sheet = Sheet(self.file, real, rows, self._marks(real, rows))
             self._reword(real, rows)
-            return Sheet(self.file, real, rows, marks_in(self._part(real)))
+            return sheet
+
+    def _marks(self, name: str, rows: Sequence[list[Any]]) -> Marks:
+        """Give the marked cells of a sheet; raises Refused where the reader did not give what stands there."""
+        if not self._is_xml:
+            return {}
+        marks, lost = compared(self._part(name), rows, self._blanks)
+        if lost is not None:
+            raise Refused(Why.LOST, str(Cell(self.file, name, address(*lost))))
+        return marks
+
+    @property
+    def _is_xml(self) -> bool:
+        """Whether the parts of the sheets can be walked; of other formats only what the reader gives is known."""
+        return self._container is not None and WORKBOOK in self._container.members
+
+    def _blanks(self) -> frozenset[int]:
+        return blank_texts(self._container.part(STRINGS)) if self._container else frozenset()
 
     def read_ahead(self) -> bool:
         """Read all sheets before they are asked for; not where old fonts need the ``known`` words. Tells whether."""
@@ -116,8 +139,12 @@ class Workbook:
 
 
 def _admitted(file: str, data: bytes) -> Container | None:
-    """Look at the package before it is opened; an .xls is none, and nothing in it can be looked at."""
-    return None if data.startswith(OLE) else admitted(file, data)
+    """Look at the package before it is opened; an .xls is none, and only its sectors can be looked at."""
+    if not data.startswith(OLE):
+        return admitted(file, data)
+    if lead_in_a_circle(data):
+        raise Refused(Why.CORRUPT, file)
+    return None
 
 
 def _opened(file: str, data: bytes) -> CalamineWorkbook:

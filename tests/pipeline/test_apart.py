@@ -13,9 +13,11 @@ from cchc_xl.isolation import child
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.worker import Worker
 from cchc_xl.pipeline.apart import apart
-from cchc_xl.pipeline.scoring_run import score_workbook
+from cchc_xl.pipeline.scoring_run import score_workbook, score_workbooks
 from cchc_xl.reading import read_parts
-from cchc_xl.refusals import Refused
+from cchc_xl.refusals import Refused, Why
+from cchc_xl.sheets import workbook
+from cchc_xl.sheets.magic import OLE
 from cchc_xl.sheets.workbook import Workbook
 from tests.containers import sheet_of
 from tests.plans import SAMPLE, real_plan
@@ -38,6 +40,45 @@ def test_a_reader_that_dies_is_a_refusal_that_names_the_file():
         assert score_workbook(SAMPLE, real_plan(), run=run).card.totals.index is not None
 
 
+# An old workbook whose sectors lead in a circle: the reader asks for more and more memory.
+CIRCLE = OLE + bytes(16) + b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0" + bytes(6) + (1).to_bytes(4, "little") * 500
+
+
+@pytest.fixture
+def unguarded(monkeypatch):
+    """Let old workbooks pass without a look at their sectors, here and in a process that is forked."""
+    monkeypatch.setattr(workbook, "lead_in_a_circle", lambda _: False)
+    return Worker(Allowance(seconds=10, memory=2**28), "fork")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+@pytest.mark.parametrize(("bad", "named"), [(["b"], r"b\.xls"), (["b", "c"], r"b\.xls; c\.xls")])
+def test_of_parts_that_are_read_together_those_that_end_the_reading_are_named(tmp_path, bad, named, unguarded):
+    shutil.copy(SAMPLE, tmp_path / "a.xlsx")
+    for name in bad:
+        (tmp_path / f"{name}.xls").write_bytes(CIRCLE)
+    with (
+        apart(unguarded) as run,
+        pytest.raises(Refused, match=f"^{named}: ") as refused,
+    ):
+        score_workbooks(sorted(tmp_path.iterdir()), real_plan(), run=run)
+    assert refused.value.code == "MEMORY"
+
+
+def test_parts_that_end_the_reading_only_together_are_all_named(tmp_path):
+    for name in ("a.xlsx", "b.xlsx"):
+        shutil.copy(SAMPLE, tmp_path / name)
+
+    def run(files, function, parts, *others):
+        if len(parts) > 1:
+            raise Refused(Why.TIMEOUT, files)
+        return function(parts, *others)
+
+    with pytest.raises(Refused, match=r"^a\.xlsx; b\.xlsx: ") as refused:
+        score_workbooks(sorted(tmp_path.iterdir()), real_plan(), run=run)
+    assert refused.value.code == "TIMEOUT"
+
+
 def read_unguarded(data):
     book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
     return len(book.get_sheet_by_index(0).to_python(skip_empty_area=False))
@@ -51,6 +92,15 @@ def test_what_the_reader_library_dies_of_is_survived_even_without_the_guard():
             run("xã.xlsx", read_unguarded, sheet_of(far))
         assert refused.value.code == "MEMORY"
         assert run("xã.xlsx", read_unguarded, sheet_of(far.replace("XFD1048576", "B2"))) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_an_old_workbook_whose_sectors_lead_in_a_circle_is_refused_by_its_name(unguarded):
+    with apart(unguarded) as run:
+        with pytest.raises(Refused, match=r"^xã\.xls: ") as refused:
+            run("xã.xls", Workbook, "xã.xls", CIRCLE)
+        assert refused.value.code == "MEMORY"
+        assert run("xã.xlsx", read_unguarded, sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>')) == 1
 
 
 def test_a_damaged_workbook_is_refused_there_as_here(tmp_path):

@@ -20,7 +20,7 @@ def nothing_opened(monkeypatch):
 def test_a_workbook_opened_ahead_is_read_alike_and_handed_over_once():
     plan, data = real_plan(), SAMPLE.read_bytes()
     usual = read("a.xlsx", data, plan)
-    ahead.open_ahead([("a.xlsx", data)])
+    ahead.open_ahead([("a.xlsx", SAMPLE)])
 
     assert list(ahead._opened) == [("a.xlsx", data)]
     assert read("a.xlsx", data, plan) == usual
@@ -28,28 +28,36 @@ def test_a_workbook_opened_ahead_is_read_alike_and_handed_over_once():
 
 
 def test_the_same_bytes_under_another_name_are_another_workbook():
-    ahead.open_ahead([("a.xlsx", SAMPLE.read_bytes())])
+    ahead.open_ahead([("a.xlsx", SAMPLE)])
     assert ahead.opened("b.xlsx", SAMPLE.read_bytes()) is None
 
 
-def test_what_cannot_be_opened_is_told_when_it_is_read():
-    cut = SAMPLE.read_bytes()[:9000]
-    ahead.open_ahead([("a.xlsx", cut), ("b.xlsx", SAMPLE.read_bytes())])
+def test_what_cannot_be_opened_is_told_when_it_is_read(tmp_path):
+    cut, path = SAMPLE.read_bytes()[:9000], tmp_path / "a.xlsx"
+    path.write_bytes(cut)
+    ahead.open_ahead([("a.xlsx", path), ("gone.xlsx", tmp_path / "gone.xlsx"), ("b.xlsx", SAMPLE)])
 
     assert [file for file, _ in ahead._opened] == ["b.xlsx"]
     with pytest.raises(Refused, match="cắt cụt"):
         read("a.xlsx", cut, real_plan())
 
 
+def test_a_workbook_that_changed_since_is_read_anew(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(SAMPLE.read_bytes())
+    ahead.open_ahead([("a.xlsx", path)])
+    assert ahead.opened("a.xlsx", SAMPLE.read_bytes() + b"x") is None
+
+
 def test_a_large_workbook_is_not_held_whole(monkeypatch):
     monkeypatch.setattr(ahead, "LARGEST", 1000)
-    ahead.open_ahead([("a.xlsx", SAMPLE.read_bytes())])
+    ahead.open_ahead([("a.xlsx", SAMPLE)])
     assert ahead._opened == {}
 
 
 def test_old_fonts_wait_for_the_words_of_the_plan(monkeypatch):
     monkeypatch.setattr(Workbook, "read_ahead", lambda _: False)
-    ahead.open_ahead([("a.xlsx", SAMPLE.read_bytes())])
+    ahead.open_ahead([("a.xlsx", SAMPLE)])
     assert ahead._opened == {}
 
 

@@ -6,12 +6,13 @@ from cchc_xl.consolidation import rank
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
 from tests.hostile import workbooks
 from tests.other_plan import WARD, other_plan
 from tests.plans import AGENCY, SAMPLE, real_plan
+from tests.reporting.consolidated.districts import wards
 from tests.samples import contents
 from tests.test_other_plan import FILLED
 
@@ -39,6 +40,7 @@ def written_by_us():
         "entry by the second plan": ward,
         "ranking of five": _ranking(scored, plan),
         "ranking by the second plan": _ranking([of_ward], second),
+        "ranking with its history": write_ranking(*wards()),
         "plan": write(plan),
         "second plan": write(second),
         **{f"{kind}, hostile": book for kind, book in workbooks("=cmd|' /C \"calc\"'!A0").items()},

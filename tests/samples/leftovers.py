@@ -7,7 +7,7 @@ from io import BytesIO
 
 from cchc_xl.consolidation import rank
 from cchc_xl.model.plan import Plan
-from cchc_xl.reporting.ranking import write_ranking
+from cchc_xl.reporting.consolidated import write_ranking
 from tests.samples.sample_file import SampleFile, Trouble
 
 LETTER = """<?xml version="1.0" encoding="UTF-8"?>

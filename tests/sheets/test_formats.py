@@ -70,6 +70,16 @@ def test_what_an_xls_hides_is_told_once_for_the_file(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("xã.xlsx", 0), ("xã.XLSM", 0), ("xã", 0), ("xã.xlsx.tmp", 0), ("xã.xls", 1), ("xã.ods", 1)]
+)
+def test_a_workbook_under_the_name_of_another_format_is_read_and_told(name, told):
+    plan = plan_of(criterion("1.1"))
+    reading = read(name, entry_workbook(plan), plan)
+
+    assert [one.code for one in reading.findings if one.code == "W143"] == ["W143"] * told
+
+
 @needs_office
 @pytest.mark.parametrize("form", ["xls", "ods"])
 def test_an_old_font_in_another_format_is_named(form, tmp_path):

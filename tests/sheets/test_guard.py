@@ -83,6 +83,9 @@ def test_a_sound_workbook_is_admitted():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le"), "PASSWORD"),
         (packed([("word/document.xml", "<a/>")]), "TYPE"),
         (packed([("xã.xlsx", sound())]), "TYPE"),
+        (packed([(f"xã {number}.xlsx", sound()) for number in range(31)]), "TYPE"),
+        (b"Rar!\x1a\x07\x00" + bytes(500), "TYPE"),
+        (b"MZ" + bytes(500), "TYPE"),
     ],
 )
 def test_what_is_no_xlsx_is_told_by_its_bytes(data, code):
@@ -147,8 +150,29 @@ def test_a_sheet_that_hides_among_the_pictures_is_looked_at():
     assert code_of(with_parts(("xl/_rels/workbook.xml.rels", relations), ("xl/media/image1.png", SPACES))) == "LIMIT"
 
 
-def test_ten_thousand_members_are_told_by_their_number():
-    assert code_of(with_parts(*((f"xl/media/{number}", b"") for number in range(10_000)))) == "LIMIT"
+@pytest.mark.parametrize("number", [10_000, 70_000])  # above 65,535 the directory is another
+def test_thousands_of_members_are_told_by_their_number(number):
+    assert code_of(with_parts(*((f"xl/media/{name}", b"") for name in range(number)))) == "LIMIT"
+
+
+def test_many_members_that_share_one_kernel_are_told_by_their_number():
+    data = sound()
+    start, end = data.find(b"PK\1\2"), data.rfind(b"PK\5\6")
+    one = data[start : data.find(b"PK\1\2", start + 4)]
+    assert code_of(data[:end] + one * 5_000 + data[end:]) == "LIMIT"
+
+
+@pytest.mark.parametrize(("told", "code"), [(10, "CORRUPT"), (2**32 - 16, None)])
+def test_what_a_sound_part_tells_of_its_size_is_never_allocated(told, code):
+    data = bytearray(sound())
+    entry = data.rfind(SHEET.encode()) - 46
+    data[entry + 24 : entry + 28] = told.to_bytes(4, "little")
+    if code:
+        with pytest.raises(Refused) as refused:
+            rows_of(bytes(data))
+        assert refused.value.code == code
+    else:
+        assert rows_of(bytes(data))[1][1] == 42
 
 
 def test_ten_thousand_sheets_on_one_part_are_refused():
@@ -167,10 +191,13 @@ def test_a_name_that_leads_outside_is_refused(name):
     assert code_of(with_parts((name, b"x"))) == "AMBIGUOUS"
 
 
-def test_two_sheets_of_one_name_are_refused():
+@pytest.mark.parametrize(
+    "twin", ["Số liệu", "SỐ LIỆU", "Số  liệu", "Số liệu ", "S\u00f4\u0301 liệu", "Số\u200b\u00a0liệu"]
+)
+def test_two_sheets_that_look_alike_are_refused(twin):
     book = parts_of(sound())[BOOK].decode()
-    twin = '<sheet name="SỐ LIỆU" sheetId="2" r:id="rId1"/></sheets>'
-    assert code_of(with_parts((BOOK, book.replace("</sheets>", twin).encode()))) == "AMBIGUOUS"
+    sheets = f'<sheet name="{twin}" sheetId="2" r:id="rId1"/></sheets>'
+    assert code_of(with_parts((BOOK, book.replace("</sheets>", sheets).encode()))) == "SHEET_TWICE"
 
 
 @pytest.mark.parametrize("part", [SHEET, STRINGS, BOOK, "xl/styles.xml", "docProps/custom.xml", "[Content_Types].xml"])

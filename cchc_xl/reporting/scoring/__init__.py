@@ -9,16 +9,17 @@ from cchc_xl.findings import errors_among
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
+from cchc_xl.reporting.contents import write_contents
 from cchc_xl.reporting.finding_table import write_findings
 from cchc_xl.reporting.scoring.figure_lines import figure_lines
-from cchc_xl.reporting.scoring.figures import write_figures
+from cchc_xl.reporting.scoring.figures import seal_of, write_figures
 from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
 from cchc_xl.reporting.scoring.method import write_method
 from cchc_xl.reporting.scoring.officials import write_officials
 from cchc_xl.reporting.scoring.places import places_of
 from cchc_xl.reporting.scoring.scale import scale_lines, write_scale
 from cchc_xl.reporting.scoring.scores import write_scores
-from cchc_xl.reporting.scoring.summary import write_contents, write_summary
+from cchc_xl.reporting.scoring.summary import CONTENTS, write_summary
 from cchc_xl.reporting.scoring.targets import write_targets
 
 SHEETS = (
@@ -43,11 +44,11 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "") -> bytes:
     write_targets(pages[forms.TARGETS], card, plan, places)
     write_officials(pages[forms.OFFICIALS], card, plan, places)
     write_summary(pages[forms.SUMMARY], scored, plan, places)
-    write_contents(pages[forms.SUMMARY], SHEETS[1:])
+    write_contents(pages[forms.SUMMARY], CONTENTS, SHEETS[1:])
     write_findings(pages[forms.FINDINGS], scored.findings, places.links)
     write_evidence(pages[forms.EVIDENCE], card)
     write_difficulties(pages[forms.DIFFICULTIES], card)
-    write_method(pages[forms.METHOD], card, plan)
+    write_method(pages[forms.METHOD], scored, plan, seal_of(lines, card.as_of))
     return book.content()
 
 

@@ -1,53 +1,26 @@
 """The figures of a scorecard, line by line: what each point stands on, and where it comes from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_xl import forms
-from cchc_xl.books.limits import Value
 from cchc_xl.findings import Kind, kind_of
 from cchc_xl.gathering import Gathered, described, gathered, measure_of
-from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Criterion, Plan, Shape, Target
-from cchc_xl.model.reading import Entry, Figure, State
+from cchc_xl.model.reading import State
 from cchc_xl.model.scorecard import Outcome, Score, Scored
-from cchc_xl.numbers import plain
-from cchc_xl.text import shown_date
+from cchc_xl.reporting.scoring.beside_lines import beside_criterion, beside_target, register_lines
+from cchc_xl.reporting.scoring.figure_line import STATES, FigureLine, answer_line, typed_line
 
-STATES = {
-    State.BLANK: "trống",
-    State.NUMBER: "số",
-    State.DATE: "ngày",
-    State.TEXT: "chữ",
-    State.ERROR: "ô lỗi",
-    State.UNCALCULATED: "chưa tính",
-}
 UNSEEN = {Kind.CODE_TWICE, Kind.ROW_MISSING, Kind.PARTS_CONFLICT}  # what bars a score and stands in no figure
 OWN = {"own ratio": ("total", "done"), "own count": ("done",), "own yes": ()}
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One figure: whose it is, which part (and line of a list), its value, and where it comes from."""
-
-    owner: str
-    part: str
-    title: str
-    value: Value
-    state: str
-    line: str = ""
-    content: str = ""
-    unit: str = ""
-    register: str = ""
-    source: str = ""
-    cell: Cell | None = None
-
-
 def figure_lines(scored: Scored, plan: Plan) -> tuple[FigureLine, ...]:
-    """Give all figures in the order of the plan: those of each criterion, then those of targets alone."""
+    """Give all figures in the order of the plan: those of each criterion, of targets alone, of registers."""
     of_criteria = (line for one in plan.criteria for line in _of_criterion(one, scored, plan))
-    return (*of_criteria, *(line for one in plan.targets for line in _of_target(one, scored, plan)))
+    of_targets = (line for one in plan.targets for line in _of_target(one, scored, plan))
+    return (*of_criteria, *of_targets, *register_lines(scored.reading))
 
 
 def _of_criterion(criterion: Criterion, scored: Scored, plan: Plan) -> Iterator[FigureLine]:
@@ -61,13 +34,14 @@ def _of_criterion(criterion: Criterion, scored: Scored, plan: Plan) -> Iterator[
     else:
         yield from (_typed(figures, part) for part in figures.parts)
         if figures.entry.answer or not criterion.conditions:
-            yield _answer(figures.entry, criterion.code, criterion.title, "")
+            yield answer_line(figures.entry, (criterion.code, criterion.title))
         for held, entry in zip(criterion.conditions, figures.conditions, strict=True):
-            yield _answer(entry, held.code, criterion.title, held.title)
+            yield answer_line(entry, (held.code, criterion.title), held.title)
     for part in ("claimed", "last_points", "last_figure"):
         figure = figures.entry.figure(part)
         if figure.state is not State.BLANK or part != "last_figure":
-            yield _line(criterion.code, part, criterion.title, figure)
+            yield typed_line((criterion.code, criterion.title), part, figure)
+    yield from beside_criterion(figures, scored.reading)
 
 
 def _barred(figures: Gathered, score: Score, scored: Scored) -> str:
@@ -100,21 +74,7 @@ def _typed(figures: Gathered, part: str) -> FigureLine:
     criterion = figures.criterion
     content = criterion.total if part == "total" else criterion.done
     unit = "" if part == "day" or criterion.unit == "%" else criterion.unit
-    return _line(criterion.code, part, criterion.title, figures.entry.figure(part), content, unit)
-
-
-def _answer(entry: Entry, code: str, title: str, content: str) -> FigureLine:
-    figure = entry.figure("answer")
-    value = entry.answer.value if entry.answer else _text(figure)
-    cell = None if figure.state is State.BLANK else figure.cell
-    return FigureLine(code, "answer", title, value, STATES[figure.state], "", content, source=_place(cell), cell=cell)
-
-
-def _line(code: str, part: str, title: str, figure: Figure, content: str = "", unit: str = "") -> FigureLine:
-    cell = None if figure.state is State.BLANK else figure.cell
-    return FigureLine(
-        code, part, title, _value(figure, part), STATES[figure.state], "", content, unit, "", _place(cell), cell
-    )
+    return typed_line((criterion.code, criterion.title), part, figures.entry.figure(part), content, unit)
 
 
 def _counted(figures: Gathered, plan: Plan) -> Iterator[FigureLine]:
@@ -155,28 +115,11 @@ def _of_target(target: Target, scored: Scored, plan: Plan) -> Iterator[FigureLin
         entry = scored.reading.entry(target.code)
         for part in OWN[target.judged_by]:
             content = target.total if part == "total" else target.done
-            yield _line(target.code, part, target.task, entry.figure(part), content)
-        yield _answer(entry, target.code, target.task, "")
+            yield typed_line((target.code, target.task), part, entry.figure(part), content)
+        yield answer_line(entry, (target.code, target.task))
+    yield from beside_target(target, OWN.get(target.judged_by, ()), scored.reading)
 
 
 def _described(plan: Plan, owner: str, part: str, register: str) -> str:
     measure = measure_of(plan, owner, part)
     return described(measure) if measure else f"Sổ «{register}»"
-
-
-def _value(figure: Figure, part: str) -> Value:
-    """Give a day where a day belongs and a number where a number does; anything else is text, so formulas refuse it."""
-    wanted = figure.day if part == "day" else figure.number
-    return _text(figure) if wanted is None else wanted
-
-
-def _text(figure: Figure) -> str:
-    if figure.state is State.UNCALCULATED:
-        return "(công thức chưa tính)"
-    if figure.day is not None:
-        return shown_date(figure.day)
-    return figure.text if figure.number is None else plain(figure.number)
-
-
-def _place(cell: Cell | None) -> str:
-    return "" if cell is None else f"«{cell.sheet}»!{cell.address}"

@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.limits import Value, clean, holdable
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.reporting.links import link_target
-from cchc_xl.reporting.scoring.figure_lines import FigureLine
+from cchc_xl.reporting.scoring.figure_line import FigureLine
+from cchc_xl.sealing import seal
 
 HEADER_ROW = 4
 AS_OF = (2, 4)
@@ -36,7 +38,7 @@ def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored, rows:
     page.merge(
         1, (0, LAST), "Mọi điểm trong tệp này được tính bằng công thức từ các ô «Giá trị» dưới đây.", "center.italic"
     )
-    page.merge(AS_OF[0], (0, AS_OF[1] - 1), "Số liệu tính đến ngày", "area")
+    page.merge(AS_OF[0], (0, AS_OF[1] - 1), forms.AS_OF, "area")
     page.put(*AS_OF, scored.card.as_of, "date")
     page.row(HEADER_ROW, [column.header for column in forms.FIGURE_COLUMNS], ["head"] * (LAST + 1))
     page.height(HEADER_ROW, 34)
@@ -53,9 +55,19 @@ def write_figures(page: Page, lines: Sequence[FigureLine], scored: Scored, rows:
     page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=forms.FIGURES))
 
 
+def seal_of(lines: Sequence[FigureLine], as_of: date) -> str:
+    """Give the seal of the figures and of the day that they are as of."""
+    figures = ((line.owner, forms.PARTS[line.part], line.line, holdable(line.value)) for line in lines)
+    return seal(((as_of,), *(tuple(_cleaned(value) for value in row) for row in figures)))
+
+
 def cell_of(row: int) -> str:
     """Name the value in a row, as formulas of other sheets do."""
     return reference(forms.FIGURES, address(row, PLACES["value"], absolute=True))
+
+
+def _cleaned(value: Value) -> Value:
+    return clean(value) if isinstance(value, str) else value
 
 
 def _row(page: Page, row: int, line: FigureLine, *, first: bool) -> None:
@@ -80,6 +92,8 @@ def _row(page: Page, row: int, line: FigureLine, *, first: bool) -> None:
         row,
         [
             (line.title if first else "", widths["title"]),
+            (forms.PARTS[line.part], widths["part"]),
+            (line.line, widths["line"]),
             (line.content, widths["content"]),
             (line.source, widths["source"]),
         ],

@@ -49,7 +49,7 @@ def _write(page: Page, columns: Sequence[forms.Column], rows: Sequence[tuple[tup
         page.link(row, last, link_target(cell), str(cell))
         page.fit(row, list(zip((*values, str(cell)), widths, strict=True)))
     if not rows:
-        page.merge(HEADER_ROW + 1, (0, last), "Không có nội dung nào được ghi.", "text.center")
+        page.merge(HEADER_ROW + 1, (0, last), forms.NOTHING_LISTED, "text.center")
     page.freeze(HEADER_ROW + 1)
     page.protect()
     page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=page.name))

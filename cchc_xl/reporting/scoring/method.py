@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from cchc_xl import forms
-from cchc_xl._version import VERSION
-from cchc_xl.books.book import Page, Paper
+from cchc_xl.books.book import Page
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Scorecard
-from cchc_xl.numbers import plain
+from cchc_xl.model.scorecard import Scored
+from cchc_xl.reporting.method_lines import plan_lines, policy_lines, source_lines, write_lines
 from cchc_xl.rules import RULES
 from cchc_xl.text import shown_date
 
-WIDTHS = (24, 56)
 STATES = (
     ("scored", "đủ số liệu; điểm theo công thức của thang điểm"),
     ("full", "không có việc phát sinh, kế hoạch cho đủ điểm"),
@@ -23,26 +21,20 @@ STATES = (
 )
 
 
-def write_method(page: Page, card: Scorecard, plan: Plan) -> None:
-    """Write what the scores stand on."""
-    page.widths(WIDTHS)
-    page.merge(0, (0, 1), "PHƯƠNG PHÁP TÍNH ĐIỂM", "title")
-    for row, (label, words) in enumerate(_lines(card, plan), start=2):
-        page.row(row, (label, words), ("area", "text"))
-        page.fit(row, [(label, WIDTHS[0]), (words, WIDTHS[1])])
-    page.protect()
-    page.paper(Paper(footer=forms.METHOD))
+def write_method(page: Page, scored: Scored, plan: Plan, seal: str) -> None:
+    """Write what the scores stand on; ``seal`` is that of the figures."""
+    write_lines(page, _lines(scored, plan, seal))
 
 
-def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
-    yield "Kế hoạch", f"{plan.title} ({plan.code}), năm {plan.year}, phiên bản {plan.version}, {plan.status}"
-    yield "Dấu vân tay của kế hoạch (SHA-256)", plan.fingerprint
+def _lines(scored: Scored, plan: Plan, seal: str) -> Iterator[tuple[str, str]]:
+    card = scored.card
+    yield from plan_lines(plan)
     yield "Đơn vị được chấm", f"{card.agency.title}, mã {card.agency.code}"
-    yield "Số liệu tính đến ngày", shown_date(card.as_of)
-    for source in card.sources:
-        yield "Tệp số liệu và SHA-256", f"{source.file}\n{source.sha256}"
-    yield "Chương trình", f"cchc_xl {VERSION}"
-    yield from _policies(plan)
+    yield forms.AS_OF, shown_date(card.as_of)
+    yield from source_lines(card.sources)
+    yield forms.SEAL, seal
+    yield from _heading(scored, plan)
+    yield from policy_lines(plan)
     for rule in RULES.values():
         said = [one.code for one in plan.criteria if one.rule == rule.ID]
         if said:
@@ -59,13 +51,18 @@ def _lines(card: Scorecard, plan: Plan) -> Iterator[tuple[str, str]]:
     )
 
 
-def _policies(plan: Plan) -> Iterator[tuple[str, str]]:
-    policy = plan.policy
-    yield "Chỉ số", f"Điểm đạt / điểm tối đa áp dụng × 100, không quá {plain(policy.cap)}; hiện {policy.decimals} số lẻ"
-    yield (
-        "Làm tròn",
-        f"Điểm từng tiêu chí làm tròn đến {policy.decimals} chữ số thập phân; so ngưỡng trước khi làm tròn",
-    )
-    yield "Khi bằng điểm", policy.ties or "Kế hoạch không quy định"
-    yield "Thiếu tài liệu kiểm chứng", policy.missing_evidence or "Kế hoạch không quy định"
-    yield "Điểm thẩm định", "Thay điểm tính lại khi có; để trống thì tính theo điểm tính lại"
+def _heading(scored: Scored, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Say what the entry workbooks say of themselves, line by line as there, so that it is read again from here."""
+    heading = scored.card.heading
+    first = heading.scope or forms.WHOLE
+    scopes = [name for name in scored.reading.scopes if name != first]
+    said = {
+        "plan": plan.code, "version": plan.version, "year": str(plan.year), "agency": heading.agency,
+        "agency_name": heading.agency_name, "period": heading.period, "scope": "; ".join((first, *scopes)),
+        "remark": heading.remark,
+    }  # fmt: skip
+    for line in forms.INFORMATION_LINES:
+        if words := said.get(line.key):
+            yield line.label, words
+    if heading.version:
+        yield forms.ENTRY_VERSION, heading.version

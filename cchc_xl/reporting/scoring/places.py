@@ -9,7 +9,7 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan, Shape
 from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import figures, scale
-from cchc_xl.reporting.scoring.figure_lines import FigureLine
+from cchc_xl.reporting.scoring.figure_line import FigureLine
 from cchc_xl.reporting.scoring.scale import ScaleLine
 from cchc_xl.rules import rule_of
 

@@ -14,7 +14,6 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import AreaSum, Scorecard, Scored
 from cchc_xl.numbers import rounded
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
-from cchc_xl.reporting.links import link_inside
 from cchc_xl.reporting.scoring import targets
 from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, missing_formula, sum_formula
 from cchc_xl.reporting.scoring.places import TOTAL, Places
@@ -25,8 +24,7 @@ LEFT, RIGHT = 5, 7
 LAST = len(WIDTHS) - 1
 FIRST = 7
 TIGHT = 16.5
-CONTENTS = LAST + 2
-AREA_HEADS = ("Mã", "Lĩnh vực", "Tối đa", "Đạt", "Tỷ lệ", "Mất")
+CONTENTS = (FIRST, LAST + 2)
 HOLDER_HEADS = ("Người phụ trách", "Tối đa", "Đạt", "Mất", "Thiếu")
 INDEX = (FIRST, 2)
 NO_INDEX = "Chưa có"
@@ -52,13 +50,6 @@ def write_summary(page: Page, scored: Scored, plan: Plan, places: Places) -> Non
     page.paper(Paper(landscape=True, last=(end + 8, LAST), pages_high=1))
 
 
-def write_contents(page: Page, names: Sequence[str]) -> None:
-    """Write links to all sheets beside the page, where they do not print."""
-    page.put(FIRST, CONTENTS, "MỤC LỤC", "bold")
-    for row, name in enumerate(names, start=FIRST + 1):
-        page.link(row, CONTENTS, link_inside(name, "A1"), name, "contents")
-
-
 def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
     card, totals = scored.card, scored.card.totals
     index = [_index(key, value, plan, places) for key, value in _of_index(card)]
@@ -66,15 +57,15 @@ def _lines(page: Page, scored: Scored, plan: Plan, places: Places) -> int:
     met = [judged.met for judged in card.targets]
     lines: list[tuple[str, list[tuple[str, Value]], str]] = [
         (
-            "Chỉ số (điểm đạt / điểm tối đa áp dụng × 100); xếp loại",
+            forms.SUMMARY_LINES["index"],
             [index[0], (_class(plan, places), class_of(plan, totals.index))],
             "index",
         ),
-        ("Chỉ số thấp nhất; cao nhất còn có thể", index[1:], "points"),
-        ("Điểm đạt; điểm tối đa áp dụng", [(points, totals.points), (most, totals.maximum)], "points"),
-        ("Mục tiêu thứ hạng; thứ hạng năm trước", [("", _goal(card, plan))], "text.center"),
+        (forms.SUMMARY_LINES["bounds"], index[1:], "points"),
+        (forms.SUMMARY_LINES["points"], [(points, totals.points), (most, totals.maximum)], "points"),
+        (forms.SUMMARY_LINES["goal"], [("", _goal(card, plan))], "text.center"),
         (
-            "Chỉ tiêu đạt / không / chưa rõ; lỗi / cảnh báo / ghi chú",
+            forms.SUMMARY_LINES["counts"],
             [_met(plan, met), ("", _counts(scored.findings))],
             "text.center",
         ),
@@ -139,7 +130,7 @@ def _counts(findings: Sequence[Finding]) -> str:
 
 
 def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) -> int:
-    page.row(row, AREA_HEADS, ("head",) * len(AREA_HEADS))
+    page.row(row, forms.AREA_HEADS, ("head",) * len(forms.AREA_HEADS))
     titles = {area.code: area.title for area in plan.areas}
     for number, area in enumerate(card.totals.areas, start=row + 1):
         page.row(number, (area.code, titles[area.code]), ("text.center", "text"))

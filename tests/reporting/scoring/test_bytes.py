@@ -11,8 +11,8 @@ from cchc_xl.consolidation import rank
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.scoring import write_scorecard
 from tests.other_plan import WARD, other_plan
 from tests.plans import ROOT, SAMPLE, real_plan

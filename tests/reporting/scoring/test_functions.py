@@ -12,8 +12,8 @@ from tests.insides import CELL_FORMULA, charted, formulas, names, rules, sheets
 from tests.reporting.written import written_by_us
 
 OF_EXCEL_2010 = {
-    "AND", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "DAY", "HYPERLINK", "IF", "IFERROR", "INDEX", "INT",
-    "ISERROR", "ISNUMBER", "ISTEXT", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "RIGHT", "ROUND", "ROWS",
+    "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "DAY", "HYPERLINK", "IF", "IFERROR", "INDEX", "INT",
+    "ISERROR", "ISNUMBER", "ISTEXT", "LARGE", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "RANK", "RIGHT", "ROUND", "ROWS",
     "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "YEAR",
 }  # fmt: skip
 LONGEST, LONGEST_LITERAL, MOST_ARGUMENTS, DEEPEST = 8192, 255, 255, 64

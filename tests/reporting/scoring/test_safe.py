@@ -12,8 +12,8 @@ import pytest
 from cchc_xl.consolidation import rank
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.reading import read
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.reporting.entry import write_entry
-from cchc_xl.reporting.ranking import write_ranking
 from cchc_xl.reporting.record import ranking_record, score_record
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.workbook import Workbook
@@ -98,7 +98,12 @@ def test_foreign_text_makes_no_formula(text):
 @each_text
 def test_foreign_text_comes_back_as_the_text_it_was(text):
     for kind, book in written(text).items():
-        assert texts(book).count(HOSTILE[text]) >= texts(written(HARMLESS)[kind]).count(HARMLESS) > 3
+        assert said(book, HOSTILE[text]) >= said(written(HARMLESS)[kind], HARMLESS) > 3
+
+
+def said(book, text):
+    """Count how often a text is said, whole, or as its first words and «…» where a table has no room for more."""
+    return sum(one == text or (one.endswith(" …") and text.startswith(one[:-2])) for one in texts(book))
 
 
 @each_text

@@ -6,6 +6,7 @@ LibreOffice has the workbook open as they do: only what depends on a changed cel
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -22,9 +23,11 @@ from tests.live_formulas import Value, formulas_in, same
 from tests.office import needs_keyboard, worked_on
 from tests.plans import AGENCY, real_plan
 from tests.samples import phu_phuong
+from tests.scored_again import again
 
 NONE_AROSE = "Không áp dụng"
 KEYS = [column.key for column in forms.SCORE_COLUMNS]
+CODES = {one.code for one in real_plan().criteria}
 TAX, ANSWER = "Thuế giá trị gia tăng của hộ kinh doanh", "Đạt"
 
 # code, part, what it becomes (None: blank), what the criterion or target then is
@@ -166,6 +169,23 @@ def test_the_changes_reach_the_index_and_every_criterion_that_they_are_about(cha
     }
 
 
+@needs_keyboard
+def test_the_changed_workbook_is_scored_again_as_it_stands_and_the_change_is_told(changed):
+    back = again(changed.saved, real_plan())
+    points = {code: value for code, value in column(changed.saved, "points").items() if code in CODES}
+    told = {(one.code, one.criterion) for one in back.findings}
+
+    assert {one.criterion: one.points_apply for one in back.card.scores} == {
+        code: None if value == "" else Decimal(str(value)) for code, value in points.items()
+    }
+    assert back.card.totals.index == changed.expected.card.totals.index
+    assert [one.met for one in back.card.targets] == [one.met for one in changed.expected.card.targets]
+    assert ("W151", "") in told
+    assert {criterion for code, criterion in told if code == "S104"} == {
+        code for code, words in column(changed.saved, "differs").items() if words
+    }
+
+
 # ---- «Thẩm định»
 
 TYPED = (
@@ -216,3 +236,14 @@ def test_an_appraised_score_counts_in_the_total_and_the_index(appraised):
     assert most["Tổng cộng"] == maximum
     assert rows[8][2] == pytest.approx(100 * total / maximum, abs=1e-8)
     assert {code for code, words in column(appraised.saved, "differs").items() if words} == set(given)
+
+
+@needs_keyboard
+def test_appraised_points_count_when_the_workbook_is_scored_again_and_no_figure_is_said_to_have_changed(appraised):
+    back = again(appraised.saved, real_plan())
+    points = {code: value for code, value in column(appraised.saved, "points").items() if code in CODES}
+
+    assert {one.criterion: one.points_apply for one in back.card.scores} == {
+        code: None if value == "" else Decimal(str(value)) for code, value in points.items()
+    }
+    assert {"W151", "S104"} & {one.code for one in back.findings} == set()

@@ -1,0 +1,128 @@
+"""The night: one run at a time over a folder, what changed taken in, the result published, kept and sent.
+
+Everything it does may be done twice or three nights late: what is the same is not written, counted or sent again.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cchc_xl.delivery.letter import Letter, Receiver
+from cchc_xl.delivery.night_letters import failure_letter, findings_letter, ranking_letter
+from cchc_xl.delivery.states import State
+from cchc_xl.errors import AlreadyRunning, CchcError, NotSent
+from cchc_xl.files import sweep
+from cchc_xl.locks import Taken, locked
+from cchc_xl.pipeline.commune_run import is_of_one_commune, score_folder
+from cchc_xl.pipeline.consolidating_run import Consolidated
+from cchc_xl.pipeline.night_settings import NightSettings, night_settings
+from cchc_xl.pipeline.posting_run import post
+from cchc_xl.pipeline.sending_run import Office, office_near
+from cchc_xl.pipeline.whole_run import Order, run
+from cchc_xl.settings import settings_near
+
+LOCK = ".cchc-dem.khoa"
+KEPT = "luu"
+RUNNING = "{folder}: đang có một lần chạy khác trên thư mục này nên lần này không làm gì."
+NO_SERVER = "Có địa chỉ trong [nightly] nhưng chưa có máy chủ thư trong [mail] của cchc.toml nên không gửi."
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What a night did: the result (None where nothing was wanted), whether it is new, and letters that wait."""
+
+    written: Path
+    is_new: bool
+    unsent: int = 0
+
+
+def nightly(order: Order, say: Say, today: date) -> Night:
+    """Do the night's work in a folder, and say line by line what was done.
+
+    Raises AlreadyRunning, or what stopped the run, of which the administrator is told by mail where that is set up.
+    """
+    try:
+        with locked(order.folder / LOCK):
+            return _night(order, say, today)
+    except Taken as error:
+        raise AlreadyRunning(RUNNING.format(folder=order.folder)) from error
+
+
+def _night(order: Order, say: Say, today: date) -> Night:
+    settings = settings_near(order.folder.absolute())
+    wishes = night_settings(settings)
+    for folder in (order.folder, order.folder / KEPT):
+        sweep(folder)
+    try:
+        night, letters = _worked(replace(order, each=wishes.each), wishes, say)
+        if night.is_new:
+            _keep(night.written, today, wishes.keep)
+        return replace(night, unsent=_sent(office_near(order.folder), wishes, letters, say))
+    except Exception as error:
+        with suppress(CchcError, OSError):  # the first trouble is the one to tell
+            _tell_admin(office_near(order.folder), wishes, error, today)
+        raise
+
+
+def _worked(order: Order, wishes: NightSettings, say: Say) -> tuple[Night, list[Letter]]:
+    if is_of_one_commune(order.folder):
+        written, is_new = score_folder(order.folder, order.plan_path)
+        say(f"Bảng điểm: {written}")
+        return Night(written, is_new), []
+    finished = run(replace(order, anew=True), lambda *_: None)  # letters that a crash kept back are written again
+    for line in finished.told:
+        say(line)
+    say(f"Bảng tổng hợp: {finished.written}")
+    letters = list(_letters(finished.done, finished.written, wishes)) if finished.done else []
+    return Night(finished.written, finished.is_new), letters
+
+
+def _letters(done: Consolidated, written: Path, wishes: NightSettings) -> Iterator[Letter]:
+    plan, ranking = done.plan, done.ranking
+    if wishes.office:
+        yield ranking_letter(ranking, plan, written.read_bytes(), wishes.office)
+    for one in ranking.standings:
+        to = wishes.communes.get(one.agency.code, ())
+        own = [finding for finding in done.findings if finding.cell.file in {*one.files, one.file}]
+        if to and (letter := findings_letter(one, own, plan, to)):
+            yield letter
+
+
+def _keep(written: Path, today: date, number: int) -> None:
+    """Keep a dated copy beside the result, and drop the oldest beyond the number."""
+    folder = written.parent / KEPT
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(written, folder / f"{written.stem} {today.isoformat()}{written.suffix}")
+    for path in sorted(folder.glob(f"*{written.suffix}"))[:-number]:
+        path.unlink()
+
+
+def _sent(office: Office, wishes: NightSettings, letters: list[Letter], say: Say) -> int:
+    """Send the letters, and those that wait from before; gives how many wait still."""
+    if office.mail.account is None:
+        if wishes.sends:
+            say(NO_SERVER)
+        return 0
+    left = 0
+    waiting: list[Letter | None] = [*letters]
+    for letter in waiting or [None]:
+        posted = post(office, letter)
+        left = posted.left
+        for one in posted.tried:
+            if one.state is not State.SENT:
+                say(f"«{one.subject}»: {one.why}")
+        if posted.trouble:
+            say(posted.trouble)
+    return left
+
+
+def _tell_admin(office: Office, wishes: NightSettings, error: Exception, today: date) -> None:
+    to: tuple[Receiver, ...] = wishes.admin
+    if to and office.mail.account is not None and not isinstance(error, NotSent):
+        words = str(error) if isinstance(error, CchcError) else f"Lỗi ngoài dự kiến ({type(error).__name__})."
+        post(office, failure_letter(words, today, to))

@@ -1,0 +1,52 @@
+"""Several machines: separate processes of a dask engine read the same folder, one of them killed in the middle."""
+
+import os
+import signal
+
+import pytest
+
+from cchc_xl.errors import NoUsableInput
+from cchc_xl.isolation.allowance import CRASHED, Ended
+from cchc_xl.pipeline.cluster import cluster
+from cchc_xl.pipeline.whole_run import Order, run
+from tests.pipeline.districts import good_district
+
+dask = pytest.importorskip("dask")
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def engine():
+    words = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 50}
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), distributed.LocalCluster(**words) as local:
+        yield local
+
+
+def test_a_machine_that_is_lost_in_the_middle_changes_no_byte(engine, tmp_path):
+    folder, plan_path = good_district(tmp_path, 12)
+    alone, shared = (tmp_path / name / "tong hop.xlsx" for name in ("một máy", "nhiều máy"))
+    victims = [worker.pid for worker in engine.workers.values()]
+    done: list[int] = []
+
+    def kill_after_some(number, *_):
+        done.append(number)
+        if len(done) == 3:
+            os.kill(victims[0], signal.SIGKILL)
+
+    run(Order(folder, plan_path, alone, jobs=1), lambda *_: None)
+    run(Order(folder, plan_path, shared, cluster=engine.scheduler_address), kill_after_some)
+
+    assert shared.read_bytes() == alone.read_bytes()
+
+
+def test_a_task_that_kills_every_machine_ends_as_one_that_kills_a_process_here(engine):
+    with cluster(engine.scheduler_address) as submit, pytest.raises(Ended) as ended:
+        submit(os.abort).result()
+    assert ended.value.how == CRASHED
+
+
+def test_an_engine_that_is_not_there_is_told(monkeypatch):
+    monkeypatch.setattr("cchc_xl.pipeline.cluster.PATIENCE", 1)
+
+    with pytest.raises(NoUsableInput, match="không kết nối được cụm máy tính"), cluster("tcp://127.0.0.1:9"):
+        pass
