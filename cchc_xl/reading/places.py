@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_xl.errors import NoUsableInput
-from cchc_xl.numbers import as_excel_shows
+from cchc_xl.numbers import as_excel_shows, decimals_of, rounded
 from cchc_xl.sheets.headers import find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
@@ -19,16 +19,18 @@ NOBODY = "{file}: chưa có đơn vị nào được xếp hạng. Hãy tổng h
 
 
 def index_at_place(file: str, data: bytes, place: int) -> Decimal:
-    """Give the index, as it is shown, of the agency now in a place; where two share a better place, theirs.
+    """Give the index of the agency now in a place; where two share a better place, theirs.
 
-    Raises NoUsableInput, with a sentence, where the workbook has no ranking or not so many places.
+    It has as many decimals as the most exact index of the sheet, so that 95,50 tells a rounded number from an exact
+    one beside 91,12345678. Raises NoUsableInput where the workbook has no ranking or not so many places.
     """
     places = sorted(_places(file, data))
     if not places:
         raise NoUsableInput(NOBODY.format(file=file))
     if not 1 <= place <= len(places):
         raise NoUsableInput(NO_PLACE.format(file=file, ranked=len(places), place=place))
-    return places[place - 1][1]
+    most = max(decimals_of(index) for _, index in places)
+    return rounded(places[place - 1][1], most)
 
 
 def _places(file: str, data: bytes) -> Iterator[tuple[Decimal, Decimal]]:

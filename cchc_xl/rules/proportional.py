@@ -23,8 +23,8 @@ SETTINGS = (
     Setting("mean", "Trung bình theo", kind="text"),
 )
 HUNDRED = Decimal(100)
-LIMIT = "Trường hợp đã lỡ thì không sửa được: trường hợp mới làm tỷ lệ tăng nhưng không tới mức tối đa"
-OVER = "Trường hợp đã lỡ thì không sửa được, và không còn trường hợp mới trong kỳ"
+LIMIT = "Trường hợp đã qua thì không đổi được: trường hợp mới làm tỷ lệ tăng nhưng không tới mức tối đa"
+OVER = "Trường hợp đã qua thì không đổi được, và trong kỳ không còn trường hợp mới"
 
 
 def shape(criterion: Criterion) -> Shape:

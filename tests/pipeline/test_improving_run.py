@@ -27,6 +27,13 @@ def ranking(tmp_path):
     return path
 
 
+@pytest.fixture
+def rounded_ranking(tmp_path):
+    path = tmp_path / "làm tròn.xlsx"
+    path.write_bytes(workbook({"Xếp hạng": RANKING.replace("91,123456", "91,12")}))
+    return path
+
+
 def goal(aimed, index=None):
     card = scored(PLAN, FORM).card
     if index is not None:
@@ -38,17 +45,19 @@ def test_an_index_is_aimed_at_as_it_is_and_nothing_without_one():
     assert (goal(Aimed(index=Decimal(95))), goal(Aimed())) == (Decimal(95), None)
 
 
-def test_a_place_asks_for_more_than_a_rounded_index_can_hide(ranking):
-    assert goal(Aimed(place=1, ranking=ranking)) == Decimal("95.505")
+def test_a_place_asks_for_more_than_a_rounded_index_can_hide(rounded_ranking):
+    assert goal(Aimed(place=1, ranking=rounded_ranking)) == Decimal("95.505")
 
 
 def test_a_place_asks_for_the_last_compared_decimal_above_an_exact_index(ranking):
     assert goal(Aimed(place=2, ranking=ranking)) == Decimal("91.12345601")
+    assert goal(Aimed(place=1, ranking=ranking)) == Decimal("95.50000001")
 
 
-def test_who_is_in_that_place_already_has_reached_it(ranking):
+def test_who_is_in_that_place_already_has_reached_it(ranking, rounded_ranking):
     assert goal(Aimed(place=3, ranking=ranking)) == Decimal("87.5")
-    assert goal(Aimed(place=3, ranking=ranking), "87.4999") == Decimal("87.4999")
+    assert goal(Aimed(place=3, ranking=ranking), "87.4999") == Decimal("87.50000001")
+    assert goal(Aimed(place=3, ranking=rounded_ranking), "87.4999") == Decimal("87.4999")
     assert goal(Aimed(place=4, ranking=ranking)) == 80
 
 

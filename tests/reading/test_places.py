@@ -36,6 +36,11 @@ def test_those_who_share_a_place_hold_the_places_that_are_left_out():
     assert [index_at_place(FILE, DATA, place) for place in (2, 3)] == [Decimal("93.25")] * 2
 
 
+def test_it_has_the_decimals_of_the_most_exact_one_so_that_a_rounded_one_is_known():
+    assert str(index_at_place(FILE, DATA, 1)) == "95.500"
+    assert str(index_at_place(FILE, workbook({"Xếp hạng": "| Hạng | Chỉ số |\n| 1 | 95,5 |"}), 1)) == "95.5"
+
+
 @pytest.mark.parametrize("place", [0, 5, 31])
 def test_a_place_that_nobody_has_is_refused_with_the_places_that_there_are(place):
     with pytest.raises(NoUsableInput) as refused:

@@ -105,7 +105,7 @@ def test_a_late_dossier_stays_late_and_new_ones_raise_the_share_but_not_to_the_w
 def test_nothing_moves_a_share_of_the_past_when_no_case_comes_any_more():
     assert shown(advice(ON_TIME, OVER, done=Decimal(95), total=Decimal(100))) == (
         [],
-        "Trường hợp đã lỡ thì không sửa được, và không còn trường hợp mới trong kỳ",
+        "Trường hợp đã qua thì không đổi được, và trong kỳ không còn trường hợp mới",
     )
 
 

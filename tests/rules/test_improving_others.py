@@ -56,6 +56,18 @@ def test_each_one_more_counts_up_to_the_maximum():
     assert (found.steps[-1].aim, found.limit) == (Aim.FULL, "")
 
 
+def test_points_are_rounded_as_the_plan_rounds_them():
+    """With one decimal 0,05 points are 0,1, and the next number of dossiers that shows has two more."""
+    found = advice(POSTS, Room(date(2024, 6, 30), decimals=1), done=Decimal(0))
+
+    assert [(step.units, step.points) for step in found.steps[:3]] == [
+        (1, Decimal("0.1")),
+        (3, Decimal("0.2")),
+        (5, Decimal("0.3")),
+    ]
+    assert found.steps[0].sentence == "thêm 1 hồ sơ qua bưu chính → 1 → +0,1 điểm"
+
+
 def test_a_fault_that_can_be_taken_back_earns_its_points():
     assert shown(advice(OFFENCES, done=Decimal(2)))[0] == [
         "bớt 1 vụ việc vi phạm → 1 → +0,50 điểm",
