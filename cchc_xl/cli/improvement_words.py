@@ -15,6 +15,9 @@ PERIOD_OVER = (
 )
 REACHED = "Mục tiêu {goal}: đã đạt, chỉ số là {now}."
 NOT_REACHABLE = "Mục tiêu {goal}: không thể đạt, cao nhất còn đạt được là {best}."
+NEW_CASES = (
+    "Trường hợp mới cũng vào tổng số của các tiêu chí khác cùng nguồn: khi có số liệu mới, hãy chạy lại lệnh này."
+)
 TO_GOAL = "Mục tiêu {goal}: cách ít việc nhất"
 TO_BEST = "Cách ít việc nhất để tới mức ấy"
 
@@ -75,6 +78,8 @@ def _way(way: Way, owed: Mapping[str, str], plan: Plan) -> Iterator[str]:
         yield f"{to}, từ {now} lên {index}, gồm {len(way.steps)} tiêu chí ({plain(way.cost)} đơn vị việc):"
     for number, step in enumerate(way.steps, start=1):
         yield f"  {number}. {owed[step.criterion]}: {step.sentence}"
+    if any(change.part == "total" for step in way.steps for change in step.changes):
+        yield NEW_CASES
 
 
 def _next(found: Improvement, owed: Mapping[str, str]) -> Iterator[str]:

@@ -214,10 +214,11 @@ any_bands = strategies.lists(
 def test_advice_in_any_bands_is_the_least_that_could_be_done(done, total, steps):
     one = replace(LISTED, bands=bands(*steps), maximum=Decimal(2))
     found = keeps_its_word(one, figures((done, total)), one_less)
-    now = worth(one, figures((done, total)))
+    worths = [worth(one, figures((other, total))) for other in range(60)]
+    now = worths[done]
     reached = {
-        points: min(abs(other - done) for other in range(60) if worth(one, figures((other, total))) >= points)
-        for points in {worth(one, figures((other, total))) for other in range(60)}
+        points: min(abs(other - done) for other, reached in enumerate(worths) if reached >= points)
+        for points in set(worths)
         if points > now
     }
     promised = {step.points: step.units for step in found.steps}
