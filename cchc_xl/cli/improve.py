@@ -13,7 +13,7 @@ from cchc_xl.cli.running import DONE, WITH_ERRORS, as_of_option, day_of, guarded
 from cchc_xl.cli.talk import counted, say, tell_card
 from cchc_xl.findings import errors_among
 from cchc_xl.improvement import improve
-from cchc_xl.numbers import number_in
+from cchc_xl.numbers import number_in, plain
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.improving_run import Aimed, goal_of
 from cchc_xl.pipeline.inputs import entries_among
@@ -21,18 +21,18 @@ from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.reporting.improvement_record import improvement_record
 
-FULL = 100
 GOAL_TWICE = "Chỉ chọn một trong hai: --goal, hoặc --goal-place cùng --with."
 WITH_MISSING = "--goal-place cần bảng tổng hợp: thêm --with TỆP-TỔNG-HỢP.xlsx."
-NO_INDEX = "Mục tiêu phải là một chỉ số từ 0 đến 100, ví dụ 95 hoặc 95,5."
+NO_INDEX = "Mục tiêu phải là một chỉ số, ví dụ 95 hoặc 95,5."
+TOO_HIGH = "Mục tiêu {goal} cao hơn trần {cap} điểm của kế hoạch. Hãy chọn mục tiêu thấp hơn."
 
 
 def _index(_context: click.Context, parameter: click.Parameter, value: str | None) -> Decimal | None:
-    """Read an index out of a hundred, written with a comma or a point."""
+    """Read an index, written with a comma or a point."""
     if value is None:
         return None
     number = number_in(value)
-    if number is None or not 0 <= number <= FULL:
+    if number is None or number < 0:
         raise click.BadParameter(NO_INDEX, param=parameter)
     return number
 
@@ -67,6 +67,8 @@ def command(
     used = find_plan(entries[0].parent, plan_path)
     with apart(first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
+        if aimed.index is not None and aimed.index > plan.policy.cap:
+            raise click.UsageError(TOO_HIGH.format(goal=plain(aimed.index), cap=plain(plan.policy.cap)))
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=result_beside(workbooks[0]), run=run)
         goal = goal_of(aimed, scored.card, plan, run)
     found = improve(scored, plan, goal)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cchc_xl.forms import OUTCOMES
 from cchc_xl.model.improvement import Advice, Improvement, Ledger, Loss, Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
@@ -53,8 +54,9 @@ def _ledger(ledger: Ledger, plan: Plan) -> Iterator[str]:
 
 def _loss(loss: Loss, decimals: int) -> str:
     evidence = "; chưa có minh chứng" if loss.evidence_missing else ""
+    state = f" ({OUTCOMES[loss.outcome.value].lower()})" if loss.outcome.is_open else ""
     before = "" if loss.last_year is None else f"; năm trước {fixed(loss.last_year, decimals)}"
-    lost = f"mất {fixed(loss.lost, decimals)}/{fixed(loss.maximum, decimals)} điểm{before}"
+    lost = f"mất {fixed(loss.lost, decimals)}/{fixed(loss.maximum, decimals)} điểm{state}{before}"
     return f"{_owed(loss)}: {lost}; {loss.clause}{evidence}"
 
 

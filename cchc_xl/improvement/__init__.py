@@ -1,6 +1,5 @@
 """Improvement: what was lost and who owes it, the least that wins it back, and the cheapest way to a goal."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from cchc_xl.improvement.advising import advice_of
@@ -9,11 +8,12 @@ from cchc_xl.improvement.way import cheapest
 from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
+from cchc_xl.numbers import Number
 
 __all__ = ["cheapest", "improve", "ledger"]
 
 
-def improve(scored: Scored, plan: Plan, goal: Decimal | Fraction | None = None) -> Improvement:
+def improve(scored: Scored, plan: Plan, goal: Number | None = None) -> Improvement:
     """Give what an agency lost, what each criterion could still do, and the cheapest way to the index aimed at.
 
     ``goal`` is an index out of 100. There is no way without a goal, and none where no criterion applies.

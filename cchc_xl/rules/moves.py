@@ -67,24 +67,24 @@ class Case:
         self, moves: Iterable[Move], limit: str, target: Move | None = None, *, next_time: bool = False
     ) -> Advice:
         """Give the moves that earn more than all with fewer units; ``limit`` where they do not reach the maximum."""
-        now, best = self._now, self._now
+        now = best = self._now
         steps: list[Step] = []
-        for move in sorted(moves, key=lambda one: one.units):
-            points = self.worth(move.given)
+        worth = [(self.worth(move.given), move) for move in moves]
+        for points, move in sorted(worth, key=lambda one: (one[1].units, -one[0])):
             if points > best:
                 aim = Aim.FULL if points == self.top else Aim.BETWEEN if steps else Aim.NEXT
-                steps.append(self._step(move, aim, points - now, next_time=next_time))
+                steps.append(self._step(move, aim, (now, points), next_time=next_time))
                 best = points
         if target and steps and steps[-1].units < target.units:
-            steps.append(self._step(target, Aim.TARGET, best - now, next_time=next_time))
+            steps.append(self._step(target, Aim.TARGET, (now, best), next_time=next_time))
         return Advice(tuple(steps), limit if best < self.top else "")
 
-    def _step(self, move: Move, aim: Aim, gain: Decimal, *, next_time: bool) -> Step:
+    def _step(self, move: Move, aim: Aim, rise: tuple[Decimal, Decimal], *, next_time: bool) -> Step:
+        now, points = rise
         changes = tuple(changed(self.criterion, self.given, move.given))
-        sentence = f"{move.said()} → +{fixed(gain, self.room.decimals)} điểm"
-        points = self._now + gain
+        sentence = f"{move.said()} → +{fixed(points - now, self.room.decimals)} điểm"
         code = self.criterion.code
-        return Step(code, aim, changes, move.units, points, gain, sentence, move.given, next_time)
+        return Step(code, aim, changes, move.units, points, points - now, sentence, move.given, next_time)
 
     @property
     def _now(self) -> Decimal:

@@ -123,8 +123,8 @@ def test_earlier_in_the_year_more_can_still_be_reached(office):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--goal", "120"), "Mục tiêu phải là một chỉ số từ 0 đến 100"),
-        (("--goal", "cao"), "Mục tiêu phải là một chỉ số từ 0 đến 100"),
+        (("--goal", "120"), "Mục tiêu 120 cao hơn trần 100 điểm của kế hoạch"),
+        (("--goal", "cao"), "Mục tiêu phải là một chỉ số, ví dụ 95 hoặc 95,5."),
         (("--goal", "95", "--goal-place", "5"), "Chỉ chọn một trong hai"),
         (("--goal", "95", "--with", "tổng hợp.xlsx"), "Chỉ chọn một trong hai"),
         (("--goal-place", "5"), "--goal-place cần bảng tổng hợp"),

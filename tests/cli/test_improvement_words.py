@@ -30,7 +30,7 @@ def test_new_cases_are_said_to_move_other_criteria_too():
     assert said("50") == [
         "Mất 5,00 điểm ở 3 tiêu chí, nhiều nhất:",
         "  1.1 Tiêu chí 1.1 [Đảm, hạn 31/12/2024]: mất 2,00/4,00 điểm; năm trước 3,00; III.1",
-        "  1.3 Tiêu chí 1.3 [Chưa phân công, hạn 31/12/2024]: mất 2,00/2,00 điểm; III.1",
+        "  1.3 Tiêu chí 1.3 [Chưa phân công, hạn 31/12/2024]: mất 2,00/2,00 điểm (thiếu số liệu); III.1",
         "  1.2 Tiêu chí 1.2 [Xuân, hạn 31/12/2024]: mất 1,00/1,00 điểm; III.1; chưa có minh chứng",
         "Theo người phụ trách: Đảm 2,00; Chưa phân công 2,00; Xuân 1,00",
         "Mục tiêu 50: cách ít việc nhất, từ 28,57 lên 50,29, gồm 2 tiêu chí (8 đơn vị việc):",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings, strategies
@@ -169,9 +169,9 @@ def test_a_way_among_47_criteria_with_a_step_for_each_hundredth_is_found_in_a_se
         for place, one in enumerate(plan.criteria)
         for hundredth in range(1, 151)
     ]
-    start = perf_counter()
+    start = process_time()
     found = way(plan, ["0.5"] * 47, goal, *steps)
-    took = perf_counter() - start
+    took = process_time() - start
     print(f"\n{len(steps)} steps to {goal}: {took:.2f} s, cost {found.cost}, {len(found.steps)} taken")
 
     assert found.reachable

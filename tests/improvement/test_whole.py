@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -38,9 +38,9 @@ def test_a_way_leads_where_it_says(seed):
     plan, scored = real_plan(), commune(seed)
     now = scored.card.totals.index
     for goal in (now, now + 1, now + Fraction(9, 2), Fraction(100)):
-        start = perf_counter()
+        start = process_time()
         way = improve(scored, plan, goal).way
-        took = perf_counter() - start
+        took = process_time() - start
         taken = {step.criterion: step for step in way.steps}
         scores = [
             replace(score, points=taken[score.criterion].points) if score.criterion in taken else score

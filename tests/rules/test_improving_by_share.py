@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
-from hypothesis import given, strategies
+from hypothesis import example, given, strategies
 
 from cchc_xl.model.improvement import Aim, Change
 from cchc_xl.model.plan import Band
@@ -210,6 +210,7 @@ any_bands = strategies.lists(
 
 
 @A_THOUSAND
+@example(2, 8, [(">=", 38, "0"), ("<=", 0, "0.5"), (">=", 0, "-0.5")])  # two up as near as two down, and worth less
 @given(strategies.integers(0, 40), strategies.integers(1, 40), any_bands)
 def test_advice_in_any_bands_is_the_least_that_could_be_done(done, total, steps):
     one = replace(LISTED, bands=bands(*steps), maximum=Decimal(2))
