@@ -132,15 +132,24 @@ def missing_layers(wanted: Stamp, have: Stamp) -> list[str]:
 def lay(wanted: Stamp, have: Stamp) -> None:
     """Lay the missing layers; killed at any point, the stamp tells of none that is half laid."""
     if "base" in missing_layers(wanted, have):
+        tell("tạo môi trường Python")
         make_venv()
+        tell("tải và cài các gói (cần Internet)")
         install_pins(PINS)
         have = {"base": wanted["base"]}
     if "test" in missing_layers(wanted, have):
+        tell("tải và cài công cụ kiểm thử (cần Internet)")
         install_test_tools(have)
     if "package" in missing_layers(wanted, have):
+        tell("cài chương trình")
         STAMP.write_text(json.dumps({**have, "package": ""}))
         install_package()
     STAMP.write_text(json.dumps({**have, **wanted}))
+
+
+def tell(step: str) -> None:
+    """Tell what is being done, so that a minute does not look like an hour."""
+    print(f"  … {step}", file=sys.stderr, flush=True)
 
 
 def read_stamp() -> Stamp:

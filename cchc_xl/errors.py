@@ -47,6 +47,12 @@ class OtherAgency(NoUsableInput):
     """The workbooks belong to different agencies."""
 
 
+class NotChosen(CchcError):
+    """Nobody chose one of several files."""
+
+    exit_code = 2
+
+
 class NotSent(CchcError):
     """The mail was not written."""
 
@@ -73,5 +79,17 @@ class StoreBusy(CchcError):
 
 class AlreadyRunning(CchcError):
     """Another run works on the same folder; this one did nothing."""
+
+    exit_code = 4
+
+
+class NotScheduled(CchcError):
+    """The nightly run could not be put into the system's scheduler, or taken out of it."""
+
+    exit_code = 4
+
+
+class StoreTooNew(CchcError):
+    """A newer program wrote the store beside the results."""
 
     exit_code = 4

@@ -42,6 +42,11 @@ def visible(text: str) -> str:
     return "".join(sign.encode("unicode_escape").decode() if sign in unseen else sign for sign in text)
 
 
+def encodable(text: str) -> str:
+    """Give text that can be written anywhere: bytes of a file name that are no letters stand as ``\\udcff``."""
+    return text if text.isascii() else text.encode(errors="backslashreplace").decode()
+
+
 def plain_letters(value: object) -> str:
     """Give text without case, accents and đ, also where a keyboard gave the Icelandic letter that looks like it."""
     bare = unicodedata.normalize("NFD", str(value).casefold().replace("đ", "d").replace("ð", "d"))

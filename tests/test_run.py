@@ -100,7 +100,10 @@ def test_the_first_time_everything_is_installed_then_the_example_is_scored(run, 
     assert run.main([]) == 0
     assert computer.commands[-1].endswith("-X utf8 -P -m cchc_xl score " + str(run.EXAMPLE))
     assert computer.installed() == ["pinned.txt", "."]
-    assert "Đang chuẩn bị lần đầu" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "Đang chuẩn bị lần đầu (khoảng một phút)…\n"
+        "  … tạo môi trường Python\n  … tải và cài các gói (cần Internet)\n  … cài chương trình\n"
+    )
 
 
 def test_the_second_time_nothing_is_installed_and_nothing_said(run, computer, capsys):

@@ -64,8 +64,8 @@ def consolidated(place):
     return consolidate_folder(place, plan(), None, lambda *_: None)
 
 
-def refusals(consolidated):
-    return {one.file: one.status for one in consolidated.ranking.standings if not one.agency.code}
+def standing_of(file, consolidated):
+    return next(one for one in consolidated.ranking.standings if one.agency == file.agency)
 
 
 def test_the_same_seed_gives_the_same_files_whatever_process_draws_them_and_another_seed_others():
@@ -129,7 +129,8 @@ def test_broken_files_cannot_be_read(trouble, consolidated):
 
     with pytest.raises(NotAWorkbook):
         read(file.name, file.content, plan())
-    assert refusals(consolidated)[file.name] is Status.UNREADABLE
+    standing = standing_of(file, consolidated)
+    assert (standing.status, standing.file, standing.place) == (Status.UNREADABLE, file.name, None)
 
 
 @pytest.mark.parametrize("trouble", [Trouble.OTHER_YEAR, Trouble.OTHER_PLAN])
@@ -139,14 +140,14 @@ def test_a_wrong_year_and_a_wrong_plan_are_refused(trouble, consolidated):
     with pytest.raises(OtherPlan):
         read(file.name, file.content, plan())
     assert [one.code for one in consolidated.findings if one.cell.file == file.name] == ["W108"]
+    assert standing_of(file, consolidated).status is Status.WRONG_PLAN
 
 
 def test_the_missing_commune_has_no_file(consolidated):
     (file,) = files(Trouble.MISSING)
-    standing = next(one for one in consolidated.ranking.standings if one.agency == file.agency)
 
     assert (file.name, file.content) == ("", b"")
-    assert standing.status is Status.MISSING
+    assert standing_of(file, consolidated).status is Status.MISSING
 
 
 def test_figures_of_an_earlier_day_are_as_of_that_day_without_errors(place):

@@ -19,8 +19,10 @@ VERBS = {
     "improve": "cchc_xl.cli.improve",
     "send": "cchc_xl.cli.send",
     "nightly": "cchc_xl.cli.nightly",
+    "schedule": "cchc_xl.cli.schedule",
+    "doctor": "cchc_xl.cli.doctor",
 }
-
+UNLISTED = {"clicked": "cchc_xl.cli.clicked"}  # for the double-click files, not for people
 
 OBJECTS_BEFORE_COLLECTION = 500_000  # more than any one commune needs: a folder of thousands is still cleaned up
 
@@ -38,7 +40,7 @@ class Verbs(click.Group):
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """Import the module of a verb and give its command."""
-        module = self._verbs.get(name)
+        module = self._verbs.get(name) or UNLISTED.get(name)
         command = getattr(import_module(module), "command", None) if module else None
         return command if isinstance(command, click.Command) else None
 

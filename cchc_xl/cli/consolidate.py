@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cchc_xl.cli.results import tell_result
 from cchc_xl.cli.running import (
     DONE,
     RENAMED,
@@ -23,7 +24,7 @@ from cchc_xl.cli.running import (
     winner,
     write_json,
 )
-from cchc_xl.cli.talk import counted, say
+from cchc_xl.cli.talk import counted, one_line, say
 from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
@@ -33,7 +34,7 @@ from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.reporting.record import ranking_record
 
-SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp: {written}"
+SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp"
 DECIMALS = 2
 MOST_SHOWN = 50  # letters of a file name in the line that moves
 
@@ -56,12 +57,15 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
     with _progress() as tell:
         finished = run(order, tell)
     for line in (*passed_over((folder,)), *finished.told):
-        say(line)
+        say(one_line(line))
     if finished.done:
         ranking, findings = finished.done.ranking, finished.done.findings
         write_json(json_path, lambda: ranking_record(ranking, findings, finished.plan, language), finished.inputs)
         say(f"Kiểm tra số liệu: {counted(findings)}")
-    say(f"Bảng tổng hợp: {finished.written}" if finished.done else SAME.format(written=finished.written))
+    if finished.done:
+        tell_result("Bảng tổng hợp", finished.written, finished.wanted)
+    else:
+        tell_result(SAME, finished.written)
     return winner(
         SOME_REFUSED if finished.trouble.refused else DONE,
         WITH_ERRORS if finished.trouble.errors else DONE,
@@ -80,13 +84,13 @@ def _progress() -> Iterator[Told]:
 
 
 def _line(number: int, total: int, _: str, result: Received | CchcError) -> None:
-    say(f"[{number}/{total}] {_words(result)}")
+    say(one_line(f"[{number}/{total}] {_words(result)}"))
 
 
 def _moving(number: int, total: int, file: str, result: Received | CchcError) -> None:
     if isinstance(result, CchcError):
-        click.echo(f"\r\x1b[K{_words(result)}", err=True)
-    click.echo(f"\r\x1b[K[{number}/{total}] {file[:MOST_SHOWN]}", nl=False, err=True)
+        click.echo(f"\r\x1b[K{one_line(_words(result))}", err=True)
+    click.echo(f"\r\x1b[K[{number}/{total}] {one_line(file[:MOST_SHOWN])}", nl=False, err=True)
 
 
 def _words(result: Received | CchcError) -> str:

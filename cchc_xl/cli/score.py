@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cchc_xl.cli.results import tell_result
 from cchc_xl.cli.running import (
     DONE,
     RENAMED,
@@ -24,6 +25,7 @@ from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
 from cchc_xl.findings import errors_among
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over
+from cchc_xl.pipeline.open_files import told_open
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
@@ -61,12 +63,12 @@ def command(
     inputs = (*entries, used)
     written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
-    for line in passed_over(workbooks):
+    for line in (*passed_over(workbooks), *told_open(entries)):
         say(line)
     tell_card(scored.card, plan)
     if kept := sum(one.appraised is not None for one in scored.card.scores):
         say(f"Đã giữ {kept} điểm thẩm định có trong {wanted.name}.")
     say(f"Kiểm tra số liệu: {counted(scored.findings)}")
     tell_findings(scored.findings, language)
-    say(f"Bảng điểm: {written}")
+    tell_result("Bảng điểm", written, wanted)
     return winner(WITH_ERRORS if errors_among(scored.findings) else DONE, DONE if written == wanted else RENAMED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cchc_xl.cli.results import tell_result
 from cchc_xl.cli.running import DONE, guarded, plan_option
 from cchc_xl.cli.talk import say
 from cchc_xl.delivery.letter import Letter
@@ -33,7 +34,8 @@ STILL = (
     "Còn {number} thư chưa gửi được trong hàng chờ {folder}. Hãy chạy lại send với bảng điểm, hoặc send --queue sau."
 )
 NOTHING = "Không có thư nào đến lúc gửi."
-DRAFT = "Thư nháp gửi {whom}: {path}. Hãy mở tệp này bằng chương trình thư, xem lại rồi bấm gửi."
+DRAFT = "Thư nháp gửi {whom}"
+OPEN_IT = "Hãy mở tệp này bằng chương trình thư, xem lại rồi bấm gửi."
 
 
 @click.command("send", short_help="Gửi bảng điểm qua thư điện tử.")
@@ -62,7 +64,8 @@ def command(
         click.echo(_shown(letter), nl=False)
         return DONE
     if office.mail.account is None:
-        say(DRAFT.format(whom=_receivers(letter), path=leave_draft(workbook, letter)))
+        tell_result(DRAFT.format(whom=_receivers(letter)), leave_draft(workbook, letter))
+        say(OPEN_IT)
         return DONE
     return _send(office, letter, again=again)
 

@@ -20,6 +20,11 @@ def say(line: str) -> None:
     click.echo(visible(line), err=True)
 
 
+def one_line(text: str) -> str:
+    """Give text as one line without anything that moves the cursor, whatever the name of a file holds."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def tell_card(card: Scorecard, plan: Plan) -> None:
     """Tell the index, its bounds where points are open, and the goal."""
     totals, decimals = card.totals, plan.policy.decimals

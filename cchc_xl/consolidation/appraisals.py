@@ -1,11 +1,14 @@
 """The appraisals that count: what the superior office said before, in its own table, and in scoring workbooks.
 
-What stands in a table is news only where it differs from what was written there, so that an old copy of the table, or
-one that was sorted, takes nothing away; a cell that was emptied is a word withdrawn.
+What stands in a table is news only where it differs from what was written there and from what it said when it was
+read before, so that an old copy of the table, or one that was sorted, takes nothing away; a cell that was emptied is a
+word withdrawn.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
 from cchc_xl.findings import Kind
 from cchc_xl.forms import ASKED_TO_EXPLAIN, HAS_EXPLAINED
@@ -17,34 +20,41 @@ from cchc_xl.numbers import plain
 
 Cards = Mapping[str, Scorecard]
 Before = Callable[[str], Scorecard | None]
+NOTHING = (None, "", "")  # what a blank place says
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What stands in a table of the superior office now, and what was written there when it was made."""
+    """What stands in a table of the superior office now, and what it may say there that is nothing new.
+
+    ``heard`` gives this for each place: what stood there when the table was read last; for a table never read before,
+    what was written there, and what others of the same run said. Of the points in ``faulty`` places nothing is known.
+    """
 
     rows: Mapping[Key, Appraisal]
-    written: Mapping[Key, Said]
+    heard: Mapping[Key, Sequence[Appraisal]]
+    faulty: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was said: ``known`` last of all, ``taken`` last from scoring workbooks; what stands in ``tables``, the
-    oldest first (more than one where the result was open and got a second name), and in scoring workbooks (``sent``).
+    """What was said: ``known`` last of all; what stands in ``tables``, the oldest first (more than one where the result
+    was open and got a second name); and in scoring workbooks (``sent``, what counts last), of which ``taken`` is what
+    each file said last, and what any of them ever said.
     """
 
     known: Mapping[Key, Said]
-    taken: Mapping[Key, Said]
+    taken: Sequence[tuple[Key, Said]]
     tables: Sequence[Table]
     sent: Sequence[tuple[str, Appraisal]]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What counts by agency and criterion, what of it is new, and what is said about it."""
+    """What counts by agency and criterion, what of it is new (the last of one place counts), and what is told."""
 
     counts: Mapping[Key, Said]
-    news: Mapping[Key, Said]
+    news: Sequence[tuple[Key, Said]]
     findings: tuple[Finding, ...]
     by_agency: Mapping[str, Mapping[str, Appraisal]]
 
@@ -58,14 +68,19 @@ def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
 
     ``cards`` are the scorecards of this run by agency, ``before`` gives the one that an appraiser saw in the table.
     """
-    typed = [said for table in words.tables for said in _from_table(table, cards, before)]
-    news = dict(_from_scoring(words, cards)) | dict(typed)
-    counts = {**words.known, **news}
+    typed = list(_from_tables(words, cards, cache(before)))
+    news = [*_from_scoring(words, cards), *typed]
+    counts = {**words.known, **dict(news)}
     explained = dict(_explained(counts, cards))
     counts |= explained
     others = [*words.sent, *((key[0], said.appraisal) for key, said in typed)]
-    findings = (*_twice(others, counts, plan), *_taken(words, news, plan), *_changed(counts, cards, plan))
-    return Settled(counts, news | explained, findings, _by_agency(counts))
+    findings = (*_twice(others, counts, plan), *_taken(words, counts, news, plan), *_changed(counts, cards, plan))
+    return Settled(counts, (*news, *explained.items()), findings, _by_agency(counts))
+
+
+def anything_typed(words: Words) -> bool:
+    """Whether something new stands in a table of the superior office."""
+    return any(True for _ in _from_tables(words, {}, lambda _: None))
 
 
 def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisal]]:
@@ -75,23 +90,37 @@ def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisa
     return found
 
 
-def _from_table(table: Table, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
-    for key, appraisal in table.rows.items():
-        if _says(appraisal) != _says(_appraisal(table.written.get(key))):
-            score = _score(before(key[0]) or cards.get(key[0]), key[1])
-            yield key, Said(appraisal, TABLE, seen_of(score) if score else "")
+def _from_tables(words: Words, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
+    for table in words.tables:
+        for key, stands in table.rows.items():
+            appraisal = replace(stands, points=_points_known(words, key)) if key in table.faulty else stands
+            if _is_new(appraisal, table.heard.get(key, ())):
+                score = _score(before(key[0]) or cards.get(key[0]), key[1])
+                yield key, Said(appraisal, TABLE, seen_of(score) if score else "")
 
 
 def _from_scoring(words: Words, cards: Cards) -> Iterator[tuple[Key, Said]]:
     """Give what is new in scoring workbooks; where the office's own table speaks, it does not count."""
+    said_last, ever = _heard_in_scoring(words.taken)
     for agency, appraisal in words.sent:
         key = (agency, appraisal.criterion)
         known = words.known.get(key)
         from_table = known is not None and known.source != SCORING and _speaks(known.appraisal)
-        is_new = _says(appraisal) != _says(_appraisal(words.taken.get(key)))
-        if _speaks(appraisal) and is_new and not from_table:
+        heard = said_last.get((key, appraisal.cell.file), ever.get(key, ()))
+        if _speaks(appraisal) and _is_new(appraisal, heard) and not from_table:
             score = _score(cards.get(agency), appraisal.criterion)
             yield key, Said(appraisal, SCORING, seen_of(score) if score else "")
+
+
+def _heard_in_scoring(
+    taken: Iterable[tuple[Key, Said]],
+) -> tuple[Mapping[tuple[Key, str], Sequence[Appraisal]], Mapping[Key, Sequence[Appraisal]]]:
+    last: dict[tuple[Key, str], Sequence[Appraisal]] = {}
+    ever: dict[Key, list[Appraisal]] = {}
+    for key, said in taken:
+        last[key, said.appraisal.cell.file] = (said.appraisal,)
+        ever.setdefault(key, []).append(said.appraisal)
+    return last, ever
 
 
 def _explained(counts: Mapping[Key, Said], cards: Cards) -> Iterator[tuple[Key, Said]]:
@@ -115,10 +144,10 @@ def _twice(others: Iterable[tuple[str, Appraisal]], counts: Mapping[Key, Said], 
             yield _told(Kind.APPRAISED_TWICE, agency, appraisal, plan, **facts)
 
 
-def _taken(words: Words, news: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:
+def _taken(words: Words, counts: Mapping[Key, Said], news: Iterable[tuple[Key, Said]], plan: Plan) -> Iterator[Finding]:
+    new = {(key[0], said.appraisal) for key, said in news if said.source == SCORING and said is counts[key]}
     for agency, appraisal in words.sent:
-        said = news.get((agency, appraisal.criterion))
-        if said and said.source == SCORING and said.appraisal == appraisal and appraisal.points is not None:
+        if (agency, appraisal) in new and appraisal.points is not None:
             yield _told(Kind.APPRAISAL_TAKEN, agency, appraisal, plan)
 
 
@@ -140,16 +169,22 @@ def _points(appraisal: Appraisal) -> str:
     return "" if appraisal.points is None else plain(appraisal.points)
 
 
-def _appraisal(said: Said | None) -> Appraisal | None:
-    return said.appraisal if said else None
+def _points_known(words: Words, key: Key) -> Decimal | None:
+    known = words.known.get(key)
+    return known.appraisal.points if known else None
 
 
-def _says(appraisal: Appraisal | None) -> tuple[object, ...]:
-    return (None, "", "") if appraisal is None else (appraisal.points, appraisal.remark, appraisal.state)
+def says(appraisal: Appraisal) -> tuple[Decimal | None, str, str]:
+    """Give what an appraisal says, wherever it stands."""
+    return appraisal.points, appraisal.remark, appraisal.state
+
+
+def _is_new(appraisal: Appraisal, heard: Sequence[Appraisal]) -> bool:
+    return says(appraisal) not in ([says(one) for one in heard] or [NOTHING])
 
 
 def _speaks(appraisal: Appraisal) -> bool:
-    return _says(appraisal) != _says(None)
+    return says(appraisal) != NOTHING
 
 
 def _score(card: Scorecard | None, criterion: str) -> Score | None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
-from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.received import Received
 from cchc_xl.text import folded
@@ -12,17 +11,36 @@ from cchc_xl.text import folded
 
 def identified(received: Received, plan: Plan) -> Received:
     """Give what was received under the agency that is ranked; where that is not the one named, a finding tells."""
-    card = received.card
-    known = plan.agency_of(card.agency.code)
-    place = Cell(received.files[0])
-    if known is None:
-        agency = named(card.agency.name, plan)
-        told = agency and Kind.AGENCY_BY_NAME.at(place, code=card.agency.code, agency=agency.title)
-    elif (agency := None if exists(known, plan) else _successor(known, plan)) is not None:
-        told = Kind.AGENCY_SUCCEEDED.at(place, agency=known.title, successor=agency.title)
-    else:
+    named_there, place = received.card.agency, Cell(received.files[0])
+    by_code = plan.agency_of(named_there.code)
+    known = by_code or named(named_there.name, plan)
+    agency = at_end(known, plan) if known else None
+    if known is None or agency is None:
         return received
-    return _under(received, agency, told) if agency and told else received
+    told = []
+    if by_code is None:
+        told.append(Kind.AGENCY_BY_NAME.at(place, code=named_there.code, agency=known.title))
+    if agency is not known:
+        told.append(Kind.AGENCY_SUCCEEDED.at(place, agency=known.title, successor=agency.title))
+    if not told:
+        return received
+    return replace(received, card=replace(received.card, agency=agency), findings=(*received.findings, *told))
+
+
+def at_end(agency: Agency, plan: Plan) -> Agency | None:
+    """Give the agency that stands for one at the end of the period: itself, or the one it went into; or None."""
+    now: Agency | None = agency
+    for _ in plan.roster:  # no way is longer, also where it leads in a circle
+        if now is None or exists(now, plan):
+            return now
+        now = plan.agency_of(now.successor) or named(now.successor, plan)
+    return None
+
+
+def is_ranked(code: str, plan: Plan) -> bool:
+    """Whether an agency of the roster that exists at the end of the period has this code."""
+    agency = plan.agency_of(code)
+    return agency is not None and exists(agency, plan)
 
 
 def exists(agency: Agency, plan: Plan) -> bool:
@@ -36,11 +54,3 @@ def named(name: str, plan: Plan) -> Agency | None:
     key = folded(name)
     found = [one for one in plan.roster if key and key in {folded(one.name), folded(one.title)}]
     return found[0] if len(found) == 1 else None
-
-
-def _successor(agency: Agency, plan: Plan) -> Agency | None:
-    return plan.agency_of(agency.successor) or named(agency.successor, plan)
-
-
-def _under(received: Received, agency: Agency, told: Finding) -> Received:
-    return replace(received, card=replace(received.card, agency=agency), findings=(*received.findings, told))

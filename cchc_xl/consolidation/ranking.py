@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from cchc_xl.consolidation.choosing import chosen
-from cchc_xl.consolidation.identity import exists
+from cchc_xl.consolidation.identity import exists, is_ranked
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Ranking, Standing, Status
@@ -26,8 +26,8 @@ def rank(cards: Iterable[Scorecard], plan: Plan, refused: Sequence[Standing] = (
     """
     received, findings = chosen(Received(card, ()) for card in cards)
     each = [one.card for one in received]
-    known = [card for card in each if _is_known(card, plan)]
-    strangers = (_stranger(card) for card in each if not _is_known(card, plan))
+    known = [card for card in each if is_ranked(card.agency.code, plan)]
+    strangers = (_stranger(card) for card in each if not is_ranked(card.agency.code, plan))
     present = {card.agency.code for card in known}
     missing = (
         Standing(agency, Status.MISSING, reason=NOTHING_CAME)
@@ -51,11 +51,6 @@ def _standing(card: Scorecard, place: int) -> Standing:
 
 def _stranger(card: Scorecard) -> Standing:
     return Standing(card.agency, Status.WRONG_PLAN, card.sources[0].file, reason=STRANGER)
-
-
-def _is_known(card: Scorecard, plan: Plan) -> bool:
-    agency = plan.agency_of(card.agency.code)
-    return agency is not None and exists(agency, plan)
 
 
 def _key(card: Scorecard) -> Fraction:

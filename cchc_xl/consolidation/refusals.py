@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from cchc_xl.consolidation.identity import at_end
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.text import folded
 
@@ -10,10 +11,10 @@ def agency_of_refused(file: str, said: str, before: Mapping[str, str], plan: Pla
     """Give the agency of a refused file.
 
     ``said`` is the agency code that stands in it, blank where it cannot be read; ``before`` gives the agency code of
-    files by name when they were last read. None where nothing tells.
+    files by name when they were last read. An agency that went into another is that one. None where nothing tells.
     """
-    code = said or before.get(file, "")
-    return plan.agency_of(code) or _named_in(file, plan)
+    known = plan.agency_of(said or before.get(file, "")) or _named_in(file, plan)
+    return at_end(known, plan) if known else None
 
 
 def _named_in(file: str, plan: Plan) -> Agency | None:

@@ -27,7 +27,6 @@ def outgoing(letter: Letter, sender: Receiver, message_id: str, moment: datetime
     mail["From"] = _address(sender)
     mail["Date"] = moment.replace(microsecond=0)
     mail["Message-ID"] = message_id
-    mail["Auto-Submitted"] = "auto-generated"
     return _filled(mail, letter)
 
 

@@ -4,15 +4,17 @@ import io
 import pickle
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from cchc_xl.model.received import Received
 
 NAME = "cchc-cache.sqlite"
+PATIENCE = 5  # seconds; it is not worth more
 TABLE = "CREATE TABLE IF NOT EXISTS received (key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL)"
 RUNS_KEPT = 3  # what no run of these asked for is dropped
 OF_OTHERS = {("decimal", "Decimal"): Decimal, ("fractions", "Fraction"): Fraction, ("datetime", "date"): date}
@@ -20,68 +22,84 @@ OURS = "cchc_xl.model."
 
 
 class Cache:
-    """The cache of one run; it forgets what the last runs did not ask for."""
+    """The cache of one run; it forgets what the last runs did not ask for, and is of no use once it is damaged."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        (last,) = connection.execute("SELECT max(used) FROM received").fetchone()
+        last, *_ = connection.execute("SELECT max(used), count(key), count(packed) FROM received").fetchone()
         self._run = (last or 0) + 1
+        self.is_sound = True
 
     def get(self, key: str) -> Received | None:
         """Give what files gave, or None where it is not known or not to be unpacked."""
-        row = self._connection.execute("SELECT packed FROM received WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        self._connection.execute("UPDATE received SET used = ? WHERE key = ?", (self._run, key))
+        found = self._done("SELECT packed FROM received WHERE key = ?", key)
+        self._done("UPDATE received SET used = ? WHERE key = ?", self._run, key)
         with suppress(Exception):  # whatever stands there, it can only be read anew
-            return unpacked(row[0])
+            return unpacked(found[0][0])
         return None
 
     def put(self, key: str, packed: bytes) -> None:
         """Keep what files gave."""
-        self._connection.execute("INSERT OR REPLACE INTO received VALUES (?, ?, ?)", (key, self._run, packed))
+        self._done("INSERT OR REPLACE INTO received VALUES (?, ?, ?)", key, self._run, packed)
 
-    def forget_unused(self) -> None:
-        """Drop what the last runs did not ask for."""
-        self._connection.execute("DELETE FROM received WHERE used <= ?", (self._run - RUNS_KEPT,))
+    def finish(self) -> bool:
+        """Drop what the last runs did not ask for; says whether anything is worth keeping."""
+        self._done("DELETE FROM received WHERE used <= ?", self._run - RUNS_KEPT)
+        holds_any = self._done("SELECT 1 FROM received LIMIT 1")
+        with suppress(sqlite3.Error):
+            self._connection.commit()
+        return self.is_sound and bool(holds_any)
+
+    def _done(self, words: str, *values: object) -> list[Any]:
+        try:
+            return self._connection.execute(words, values).fetchall() if self.is_sound else []
+        except sqlite3.Error:
+            self.is_sound = False
+            return []
 
 
 @contextmanager
 def remembered(path: Path) -> Iterator[Cache | None]:
-    """Open the cache, anew where it is damaged; None where it cannot be kept at all, which costs only time."""
+    """Open the cache, anew where it is damaged; None where it cannot be kept at all, which costs only time.
+
+    One that is damaged, or holds nothing, is gone at the end.
+    """
     try:
-        connection = _opened(path)
+        cache, connection = _opened(path)
     except (sqlite3.Error, OSError):
         yield None
         return
-    with closing(connection):
-        cache = Cache(connection)
+    try:
         yield cache
-        with suppress(sqlite3.Error):
-            cache.forget_unused()
-            connection.commit()
+    finally:
+        is_worth_keeping = cache.finish()
+        connection.close()
+        if not is_worth_keeping:
+            _remove(path)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: Path) -> tuple[Cache, sqlite3.Connection]:
     try:
         return _begun(path)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
+    except sqlite3.Error:
         path.unlink()
         return _begun(path)
 
 
-def _begun(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5)
+def _begun(path: Path) -> tuple[Cache, sqlite3.Connection]:
+    connection = sqlite3.connect(path, timeout=PATIENCE)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # it may be lost
         connection.execute(TABLE)
-        connection.execute("SELECT count(*) FROM received").fetchone()
+        return Cache(connection), connection
     except sqlite3.Error:
         connection.close()
         raise
-    return connection
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def packed(received: Received) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 
 from cchc_xl._version import VERSION
 from cchc_xl.findings import Kind, Severity, sentence, severity_of
@@ -14,6 +15,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier, Ranking, Standing
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.tally import rank_key
+from cchc_xl.text import encodable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,11 @@ def record(store: Store, plan: Plan, run: Run, ranking: Ranking, kept: Mapping[s
 
 
 def record_findings(store: Store, number: int, findings: Iterable[Finding]) -> None:
-    """Write what a run found."""
-    rows = ((number, *_finding(one)) for one in findings)
-    store.connection.executemany("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    """Write what a run found; what an earlier one found in the same words is not written again."""
+    rows = {_number_of(row): row for row in map(_finding, findings)}
+    words = "INSERT OR IGNORE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    store.connection.executemany(words, ((key, *row) for key, row in rows.items()))
+    store.connection.executemany("INSERT INTO found VALUES (?, ?)", ((number, key) for key in rows))
 
 
 def tell_result(store: Store, number: int, result: str) -> None:
@@ -70,9 +74,19 @@ def tell_result(store: Store, number: int, result: str) -> None:
     store.connection.execute("UPDATE run SET result = ? WHERE number = ?", (result, number))
 
 
+def is_known(store: Store, number: int) -> bool:
+    """Whether a run of this number is here."""
+    return store.connection.execute("SELECT 1 FROM run WHERE number = ?", (number,)).fetchone() is not None
+
+
+def results(store: Store) -> frozenset[str]:
+    """Give the SHA-256 of all workbooks that runs gave."""
+    return frozenset(row[0] for row in store.connection.execute("SELECT DISTINCT result FROM run"))
+
+
 def trouble_of(store: Store, number: int) -> Trouble:
     """Say whether a run refused files, and whether it found errors."""
-    words = "SELECT EXISTS (SELECT 1 FROM finding WHERE run = ? AND {})"
+    words = "SELECT EXISTS (SELECT 1 FROM found JOIN finding ON id = finding WHERE run = ? AND {})"
     asked = ("code = ?", Kind.FILE_REFUSED.code), ("severity = ?", Severity.ERROR.value)
     found = (store.connection.execute(words.format(where), (number, value)).fetchone()[0] for where, value in asked)
     return Trouble(*map(bool, found))
@@ -105,9 +119,17 @@ def _standing(run: int, one: Standing, numbers: Mapping[str, int]) -> Sequence[o
     index = one.card.totals.index if one.card else None
     card = numbers.get(one.agency.code) if one.card else None
     key = None if index is None else str(rank_key(index))
-    return (run, one.agency.code, one.status.value, card, one.place, key, one.file, one.reason)
+    return (run, one.agency.code, one.status.value, card, one.place, key, one.file, encodable(one.reason))
+
+
+def _number_of(row: Sequence[str]) -> int:
+    """Give a finding's number, which is the same wherever and whenever it is found."""
+    return int.from_bytes(sha256("\0".join(row).encode()).digest()[:8], signed=True)
 
 
 def _finding(one: Finding) -> Sequence[str]:
     place = (one.cell.file, one.cell.sheet, one.cell.address)
-    return (one.code, severity_of(one).value, *place, one.criterion, one.official, sentence(one))
+    return [
+        encodable(text)
+        for text in (one.code, severity_of(one).value, *place, one.criterion, one.official, sentence(one))
+    ]

@@ -1,16 +1,22 @@
 """``cchc.sqlite``: opened, or set aside and begun anew where it is damaged."""
 
+import os
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from cchc_xl.errors import StoreBusy, StoreTooNew
 
 NAME = "cchc.sqlite"
 SCHEMA_VERSION = 1
 PATIENCE = 30  # seconds to wait for another run that writes
+PRIMARY = 0xFF  # the lower byte of SQLite's codes says what kind of error it is
 DAMAGED = "{stem} (hỏng{number}).sqlite"
+BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
+TOO_NEW = "{path}: lịch sử này do phiên bản mới hơn của chương trình ghi. Hãy cập nhật chương trình rồi chạy lại."
 
 TABLES = """
 CREATE TABLE run (
@@ -31,18 +37,25 @@ CREATE TABLE standing (
     place INTEGER, "index" TEXT, file TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (run, agency, file)
 ) WITHOUT ROWID;
 CREATE TABLE finding (
-    run INTEGER NOT NULL REFERENCES run, code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL,
-    sheet TEXT NOT NULL, cell TEXT NOT NULL, criterion TEXT NOT NULL, official TEXT NOT NULL, message TEXT NOT NULL
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL, severity TEXT NOT NULL, file TEXT NOT NULL, sheet TEXT NOT NULL,
+    cell TEXT NOT NULL, criterion TEXT NOT NULL, official TEXT NOT NULL, message TEXT NOT NULL
 );
-CREATE INDEX finding_of_run ON finding (run);
+CREATE TABLE found (
+    run INTEGER NOT NULL REFERENCES run, finding INTEGER NOT NULL REFERENCES finding, PRIMARY KEY (run, finding)
+) WITHOUT ROWID;
 CREATE TABLE appraisal (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, plan TEXT NOT NULL, agency TEXT NOT NULL, criterion TEXT NOT NULL,
     points TEXT, remark TEXT NOT NULL, state TEXT NOT NULL, day TEXT NOT NULL, source TEXT NOT NULL,
     file TEXT NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL, seen TEXT NOT NULL
 );
 CREATE INDEX appraisal_of_criterion ON appraisal (plan, agency, criterion);
+CREATE TABLE heard (
+    plan TEXT NOT NULL, run INTEGER NOT NULL, file TEXT NOT NULL, agency TEXT NOT NULL, criterion TEXT NOT NULL,
+    points TEXT, remark TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (plan, run, file, agency, criterion)
+) WITHOUT ROWID;
 CREATE TABLE arrival (sha256 TEXT PRIMARY KEY, file TEXT NOT NULL, agency TEXT NOT NULL, day TEXT NOT NULL);
 """
+NAMES = frozenset(re.findall(r"CREATE TABLE (\w+)", TABLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +68,63 @@ class Store:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Store]:
-    """Open the store, and make it where there is none; what is written stays only if no exception leaves the block.
+    """Open the store for this run alone, and make it where there is none.
 
-    A file that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run.
+    What is written stays only where it is committed; a new store to which nothing was committed is gone again. A file
+    that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run. Raises
+    StoreBusy where another run holds it, StoreTooNew, and sqlite3.Error or OSError where it cannot be used at all.
     """
-    aside = _set_aside(path) if path.exists() and not _is_sound(path) else ""
-    with closing(_connected(path)) as connection:
-        _begin(connection)
-        with connection:
+    try:
+        aside = _set_aside(path) if path.exists() and not _is_sound(path) else ""
+        connection, is_new = _begun(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY:
+            raise StoreBusy(BUSY.format(path=path)) from error
+        raise
+    with closing(connection):
+        try:
             yield Store(connection, aside)
+        finally:
+            if is_new and connection.in_transaction:
+                _take_away(path, connection)
 
 
-def _begin(connection: sqlite3.Connection) -> None:
-    """Take the store for this run alone, before anything is read, and make what is not there."""
-    connection.execute("BEGIN IMMEDIATE")
-    if _version(connection) == 0:
-        for statement in filter(str.strip, TABLES.split(";")):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _begun(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """Take the store before anything is read, and say whether it is new; one taken away meanwhile is made again."""
+    connection = _connected(path)
+    try:
+        return connection, _begin(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if path.exists() or error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
+            raise
+        return _begun(path)
+    except sqlite3.Error:
+        connection.close()
+        raise
+
+
+def _begin(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
+            raise
+        connection.execute("BEGIN")  # what was kept can be read all the same
+    if _version(connection) != 0:
+        return False
+    for statement in filter(str.strip, TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    return True
+
+
+def _take_away(path: Path, connection: sqlite3.Connection) -> None:
+    """Remove a store in which nothing stands, while it is held, so that nobody begins to write into it meanwhile."""
+    if os.name == "nt":  # where a file that is open cannot be removed
+        connection.close()
+    with suppress(OSError):
+        path.unlink()
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -89,13 +141,16 @@ def _version(connection: sqlite3.Connection) -> int:
 def _is_sound(path: Path) -> bool:
     try:
         with closing(_connected(path)) as connection:
-            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            return bool(sound and (_version(connection) == SCHEMA_VERSION or not tables))
+            version = _version(connection)
     except sqlite3.OperationalError:
         raise  # locked, or no right to read it: not damage
     except sqlite3.DatabaseError:
         return False
+    if sound and version > SCHEMA_VERSION and tables >= {"run", "appraisal"}:
+        raise StoreTooNew(TOO_NEW.format(path=path))
+    return sound and (version == SCHEMA_VERSION and tables >= NAMES if tables else version == 0)
 
 
 def _set_aside(path: Path) -> str:
@@ -105,8 +160,3 @@ def _set_aside(path: Path) -> str:
             path.rename(other)
             return other.name
     raise OSError(f"{path}: quá nhiều tệp hỏng cùng tên")
-
-
-def text_of_day(day: date) -> str:
-    """Write a day as the store does."""
-    return day.isoformat()

@@ -3,6 +3,7 @@
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -19,18 +20,23 @@ class Crew:
     def __init__(self, size: int, allowance: Allowance | None = None, warm: str = "") -> None:
         """Take how many, the allowance of each call, and a module to import ahead."""
         self._workers = [Worker(allowance, warm=warm) for _ in range(size)]
+        self._started = ExitStack()
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._threads = ThreadPoolExecutor(size)
 
     def __enter__(self) -> Self:
-        for worker in self._workers:  # before any thread: a process with threads must not fork
-            self._free.put(worker.__enter__())
+        with ExitStack() as started:
+            for worker in self._workers:  # before any thread: a process with threads must not fork
+                self._free.put(started.enter_context(worker))
+            self._started = started.pop_all()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        self._threads.shutdown(wait=kind is None, cancel_futures=True)
-        for worker in self._workers:
-            worker.__exit__(kind, error, trace)
+    def __exit__(self, kind: type[BaseException] | None, _: object, __: TracebackType | None) -> None:
+        if kind is not None:
+            for worker in self._workers:
+                worker.end()
+        with self._started:
+            self._threads.shutdown(cancel_futures=True)
 
     def submit(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
         """Run a function of a module in whichever process is free; the future raises what ``Worker.run`` raises."""

@@ -42,8 +42,9 @@ class Worker:
         ``warm`` names a module to import there ahead of the first call, ``meanwhile`` modules to import here during it.
         """
         self._allowance, self._warm, self._meanwhile = allowance or Allowance(), warm, list(meanwhile)
-        self._context = multiprocessing.get_context(method or best_method())
+        self._method = method
         self._process: Any = None
+        self._over = False
         self._fresh = True  # no call was answered yet by the process that runs
         self._calls: Connection
         self._talk: Connection
@@ -65,7 +66,7 @@ class Worker:
         try:
             kind, answer = self._tried(call)
         except Ended as ended:
-            if ended.how == TIMEOUT or self._fresh:
+            if ended.how == TIMEOUT or self._fresh or self._over:
                 raise
             kind, answer = self._tried(call)
         self._fresh = False
@@ -78,6 +79,12 @@ class Worker:
         """Let a function prepare the next call there; its answer is not waited for, and how it ends is not told."""
         self._fresh = False
         self._send((False, function, arguments, named))
+
+    def end(self) -> None:
+        """End the process for good, from any thread: the call that runs there raises Ended, and every later one too."""
+        self._over = True
+        with contextlib.suppress(AttributeError, ValueError):  # there is none, or its end was just seen to
+            self._process.kill()
 
     def _tried(self, call: object) -> tuple[str, Any]:
         try:
@@ -124,16 +131,20 @@ class Worker:
         self._start()
 
     def _start(self) -> None:
-        self._calls, calls = self._context.Pipe()
-        self._talk, talk = self._context.Pipe(duplex=False)
-        foreign = (self._calls, self._talk) if self._context.get_start_method() == "fork" else ()
+        method = self._method or best_method()  # of now: where threads run beside, a process is replaced by spawn
+        context = multiprocessing.get_context(method)
+        self._calls, calls = context.Pipe()
+        self._talk, talk = context.Pipe(duplex=False)
+        foreign = (self._calls, self._talk) if method == "fork" else ()
         words = (calls, talk, self._allowance, self._warm, foreign)
-        self._process = self._context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
+        self._process = context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
         with _interrupts_later():
             self._process.start()
         self._fresh = True
         calls.close()
         talk.close()
+        if self._over:  # it was ended while this one started
+            raise Ended(CRASHED)
 
     def _stop(self) -> None:
         """End the process at once and take leave of it, so that no dead one is left in the list of processes."""

@@ -1,24 +1,27 @@
 """The consolidation as the superior office runs it: it remembers, reads only what changed, and keeps what was typed."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from cchc_xl.errors import CchcError, StoreBusy
+from cchc_xl.consolidation.appraisals import NOTHING, anything_typed, says
+from cchc_xl.errors import CchcError
 from cchc_xl.forms import KIND
-from cchc_xl.history import appraisals, arrivals, runs, store
+from cchc_xl.history import appraisals, arrivals, runs, store, tables
+from cchc_xl.model.appraisal import Key
 from cchc_xl.model.received import Received
+from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.consolidating_run import Consolidated, digest_of
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import NOT_SENT, Reader
-from cchc_xl.pipeline.tables import tables_beside
-from cchc_xl.pipeline.taking import taken
+from cchc_xl.pipeline.tables import TableFile, tables_beside
+from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.sheets.properties import custom
 
-BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
 NOT_KEPT = "{path}: không ghi được lịch sử ({why}) nên lần này không so được với lần trước."
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại; điểm thẩm định lấy lại từ các bảng đã lập."
 
@@ -27,19 +30,20 @@ SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và b�
 def remembering(output: Path, how: Reader) -> Iterator[tuple[Memory, tuple[str, ...]]]:
     """Give what is known of earlier runs whose result lies there, and sentences about what could not be known.
 
-    What is kept within the block stays only if no exception leaves it. Raises StoreBusy where another run is at work.
+    Raises StoreBusy where another run is at work, StoreTooNew.
     """
     path = output.parent / store.NAME
-    typed = tables_beside(output, how)
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with store.opened(path) as opened:
-            aside = (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
-            yield Memory(how.plan, opened, typed.tables, typed.findings), (*typed.told, *aside)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise StoreBusy(BUSY.format(path=path)) from error
-        yield Memory(how.plan, None, typed.tables, typed.findings), (*typed.told, NOT_KEPT.format(path=path, why=error))
+    with ExitStack() as stack:
+        opened: store.Store | None = None
+        told: tuple[str, ...] = ()
+        try:
+            opened = stack.enter_context(store.opened(path))
+        except (sqlite3.Error, OSError) as error:
+            told = (NOT_KEPT.format(path=path, why=error),)
+        typed = tables_beside(output, how, runs.results(opened) if opened else ())
+        if opened and opened.aside:
+            told = (SET_ASIDE.format(name=opened.aside),)
+        yield Memory(how.plan, opened, typed.tables, typed.findings, typed.lost), (*typed.told, *told)
 
 
 def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.Trouble | None:
@@ -47,20 +51,31 @@ def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.T
     last = runs.last_run(memory.store, memory.plan) if memory.store else None
     if last is None or memory.store is None or not output.is_file():
         return None
-    if sha256(output.read_bytes()).hexdigest() != last.result:
+    if sha256(output.read_bytes()).hexdigest() != last.result or anything_typed(memory.words(())):
         return None
     files = _hashes(taken(folder).files, arrivals.digests(memory.store))
-    if files is None or digest_of(files, how, memory.said_until().values()) != last.digest:
+    if files is None or digest_of(files, how, memory.known()) != last.digest:
         return None
     return runs.trouble_of(memory.store, last.number)
 
 
-def keep(memory: Memory, done: Consolidated, content: bytes) -> None:
-    """Write down a run whose result was published; one that stands on the same as the last is that one."""
-    kept, plan, result = memory.store, memory.plan, sha256(content).hexdigest()
-    if kept is None:
-        return
-    number, day = done.ranking.number, done.ranking.as_of or plan.end
+def keep(memory: Memory, done: Consolidated, content: bytes) -> tuple[str, ...]:
+    """Write down a run whose result was published; one that stands on the same as the last is that one.
+
+    Gives a sentence where it cannot be kept: the result is whole all the same.
+    """
+    if memory.store is None:
+        return ()
+    try:
+        _keep(memory, memory.store, done, sha256(content).hexdigest())
+        memory.store.connection.commit()
+    except sqlite3.Error as error:
+        return (NOT_KEPT.format(path=store.NAME, why=error),)
+    return ()
+
+
+def _keep(memory: Memory, kept: store.Store, done: Consolidated, result: str) -> None:
+    plan, number, day = memory.plan, done.ranking.number, done.ranking.as_of or memory.plan.end
     last = runs.last_run(kept, plan)
     if last and last.digest == done.digest:
         runs.tell_result(kept, last.number, result)
@@ -68,7 +83,25 @@ def keep(memory: Memory, done: Consolidated, content: bytes) -> None:
         runs.record(kept, plan, runs.Run(number, day, done.digest, result), done.ranking, done.kept)
         runs.record_findings(kept, number, done.findings)
     appraisals.add(kept, plan, done.said.news, number, day)
-    arrivals.keep(kept, ((one.sha256, one.path.name, _agency(one.result), one.day) for one in done.sent.arrived))
+    for table in memory.tables:
+        tables.keep(kept, plan, (table.run, table.file), _worth_hearing(table, memory.heard(table)))
+    arrivals.keep(kept, _arrived(done))
+
+
+def _worth_hearing(table: TableFile, heard: Container[Key]) -> Mapping[Key, Appraisal]:
+    """Leave out of a table the places where nothing stands and nothing stood."""
+    return {
+        key: one
+        for key, one in table.rows.items()
+        if key not in table.faulty and (says(one) != NOTHING or key in heard)
+    }
+
+
+def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:
+    for one in done.sent.arrived:
+        if one.sha256:  # it could be opened
+            agency = one.result.card.agency.code if isinstance(one.result, Received) else ""
+            yield one.sha256, name_of(one.path), agency, one.day
 
 
 def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str]] | None:
@@ -81,11 +114,7 @@ def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str
             return None
         digest = sha256(data).hexdigest()
         if digest in known:
-            found.append((path.name, digest))
+            found.append((name_of(path), digest))
         elif custom(data).get(KIND) not in NOT_SENT:
             return None
     return found
-
-
-def _agency(result: object) -> str:
-    return result.card.agency.code if isinstance(result, Received) else ""

@@ -14,7 +14,7 @@ from cchc_xl.consolidation.ranking import rank
 from cchc_xl.consolidation.sureness import with_sureness
 from cchc_xl.errors import CchcError
 from cchc_xl.findings import Kind, worst_first
-from cchc_xl.model.appraisal import Said
+from cchc_xl.model.appraisal import Key, Said
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
@@ -25,7 +25,7 @@ from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
 from cchc_xl.pipeline.receiving import Reader, here, reader
 from cchc_xl.pipeline.sent import Sent, Told, sent
-from cchc_xl.pipeline.taking import taken
+from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.text import shown_date
 
 NOBODY = Agency("", "", "")
@@ -51,7 +51,7 @@ class Consolidated:
     @property
     def refused(self) -> int:
         """How many files were refused."""
-        return sum(isinstance(one.result, CchcError) for one in self.sent.arrived)
+        return sum(one.code == Kind.FILE_REFUSED.code for one in self.findings)
 
 
 def consolidate_folder(
@@ -73,14 +73,14 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     kept = {code: one.card for code, one in came.used.items()} | old
     said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
-    digest = digest_of(((one.path.name, one.sha256) for one in came.arrived), how, said.counts.values())
+    digest = digest_of(((name_of(one.path), one.sha256) for one in came.arrived), how, said.counts)
     ranking = _ranking(came, kept, said, memory, digest)
     return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest, how.plan)
 
 
-def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Iterable[Said]) -> str:
+def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Mapping[Key, Said]) -> str:
     """Give what a ranking stands on: the names and SHA-256 of all files, the plan, program, day, and appraisals."""
-    words = sorted(repr(one.appraisal) for one in said)
+    words = sorted((key, repr(one.appraisal)) for key, one in said.items())
     return sha256(repr((VERSION, how.plan.fingerprint, how.as_of, sorted(files), words)).encode()).hexdigest()
 
 
@@ -88,7 +88,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
     plan = memory.plan
     cards = [card_appraised(card, said.of(code), plan) for code, card in kept.items()]
     strays = [Standing(NOBODY, one.status, one.file, reason=one.reason, files=(one.file,)) for one in came.strays]
-    ranking, _ = rank(cards, plan, strays)
+    ranking, _ = rank((*cards, *(one.card for one in came.strangers)), plan, strays)
     before = memory.last_different(digest)
     circumstances = Circumstances(
         handed_in=came.handed_in(memory),
@@ -101,7 +101,9 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
         as_of=max((card.as_of for card in kept.values()), default=plan.end),
         since=before.day if before else None,
         number=memory.number(digest),
-        sources=tuple(sorted((Source(one.path.name, one.sha256) for one in came.arrived), key=lambda one: one.file)),
+        sources=tuple(
+            sorted((Source(name_of(one.path), one.sha256) for one in came.arrived), key=lambda one: one.file)
+        ),
     )
 
 

@@ -6,16 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc_xl.errors import NotAWorkbook
+from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.ranking import Ranking
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.consolidating_run import Consolidated
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
 from cchc_xl.pipeline.outputs import publish_result
-from cchc_xl.pipeline.receiving import Parts, Reader, plan_in, reading_of
+from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in, reading_of
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.taking import name_of
+from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
 
 FOLDER = "bang diem"
+NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
+NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +31,21 @@ class _Wanted:
     to: Path
 
 
-def write_each(done: Consolidated, output: Path, how: Reader) -> Mapping[str, str]:
-    """Write the scoring workbook of each agency that sent something; gives the way to each from the consolidated one.
+def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Write the scoring workbook of each agency that sent something.
 
-    One that would be the same is left as it is. Raises NotPublished where one cannot be written.
+    Gives the way to each from the consolidated one, and a sentence for each that could not be made. One that would be
+    the same is left as it is. Raises NotPublished where one cannot be written.
     """
-    wanted = list(_wanted(done, output))
-    begun = [(one, _begun(one, done, how)) for one in wanted]
-    return {one.code: _published(one, future.result(), output) for one, future in begun}
+    written: dict[str, str] = {}
+    told: list[str] = []
+    for one, future in ahead((one, _begun(one, done, how)) for one in _wanted(done, output)):
+        try:
+            written[one.code] = _published(one, future.result(), output)
+        except (Ended, NotAWorkbook) as error:
+            why = Refused(Why[error.how], name_of(one.files[0])) if isinstance(error, Ended) else error
+            told.append(NOT_MADE.format(agency=one.to.stem, why=why))
+    return written, tuple(told)
 
 
 def linked(ranking: Ranking, results: Mapping[str, str]) -> Ranking:
@@ -50,17 +63,21 @@ def scored_again(
 
 
 def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
-    paths = {one.path.name: one.path for one in done.sent.arrived}
+    paths = {name_of(one.path): one.path for one in done.sent.arrived}
     for code, one in sorted(done.sent.used.items()):
-        name = f"{code} {one.card.agency.title}.xlsx"
+        name = f"{code} {one.card.agency.title}.xlsx".translate(NOT_IN_NAMES)
         yield _Wanted(code, [paths[file] for file in one.files], output.parent / FOLDER / name)
 
 
 def _begun(one: _Wanted, done: Consolidated, how: Reader) -> "Future[bytes]":
-    parts = [(path.name, read_bytes(path)) for path in one.files]
-    return how.submit(
-        scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), folder_from(one.to, one.files)
-    )
+    try:
+        parts = [(name_of(path), read_bytes(path)) for path in one.files]
+    except NotAWorkbook as error:  # it was there a moment ago
+        gone: Future[bytes] = Future()
+        gone.set_exception(error)
+        return gone
+    way = folder_from(one.to, one.files)
+    return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), way)
 
 
 def _published(one: _Wanted, content: bytes, output: Path) -> str:

@@ -82,6 +82,11 @@ def entries_among(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def scored_in(folder: Path) -> tuple[Path, ...]:
+    """Give the scoring workbooks of a folder by name; raises NoUsableInput where it is no folder."""
+    return tuple(path for path in workbooks_in(folder) if _kind(path) == "scoring")
+
+
 def is_ours(path: Path) -> bool:
     """Whether a workbook is one that this program writes: a plan, a result, or a copy that it annotated."""
     return _kind(path) in OURS

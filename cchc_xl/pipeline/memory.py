@@ -1,50 +1,63 @@
 """What a consolidation knows of earlier ones: the store beside the results, and what the office typed there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cchc_xl.consolidation.appraisals import Table, Words
-from cchc_xl.history import appraisals, arrivals, cards, runs
+from cchc_xl.history import appraisals, arrivals, cards, runs, tables
 from cchc_xl.history.store import Store
-from cchc_xl.model.appraisal import SCORING, Key, Said
+from cchc_xl.model.appraisal import Key, Said
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier
 from cchc_xl.model.scorecard import Appraisal, Scorecard
+from cchc_xl.pipeline.tables import TableFile
 
 NONE_BEFORE: Mapping[str, Earlier] = {}
 NOTHING_SAID: Mapping[Key, Said] = {}
+BLANK = Appraisal("", None, "", Cell(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The store (None where nothing is kept), and what stands in the office's tables, each with the run that wrote it.
+    """The store (None where nothing is kept), and what stands in the office's tables.
 
-    ``findings`` say what is wrong in these tables.
+    ``findings`` are about these tables, ``lost`` names those that could not be read.
     """
 
     plan: Plan
     store: Store | None = None
-    tables: tuple[tuple[int, Mapping[Key, Appraisal]], ...] = ()
+    tables: tuple[TableFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
 
     def words(self, sent: Sequence[tuple[str, Appraisal]]) -> Words:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
-        taken = appraisals.latest(self.store, self.plan, source=SCORING) if self.store else NOTHING_SAID
-        tables = tuple(self._table(rows, self.said_until(run)) for run, rows in self.tables)
-        return Words(self.said_until(), taken, tables, sent)
+        taken = appraisals.from_scoring(self.store, self.plan) if self.store else ()
+        found = [Table(one.rows, self.heard(one), one.faulty) for one in self.tables]
+        return Words(self.known(), taken, found, sent)
 
-    def _table(self, rows: Mapping[Key, Appraisal], written: Mapping[Key, Said]) -> Table:
-        """Give a table in which points that could not be taken are those that were written there, not withdrawn."""
-        unread = {finding.cell for finding in self.findings}
-        before = {key: said.appraisal.points for key, said in written.items()}
-        mended = {key: replace(one, points=before.get(key)) for key, one in rows.items() if one.cell in unread}
-        return Table({**rows, **mended}, written)
-
-    def said_until(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
-        """Give the last word on each criterion of each agency up to a run."""
+    def known(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
+        """Give the last word on each criterion of each agency, up to a run."""
         return appraisals.latest(self.store, self.plan, run) if self.store else NOTHING_SAID
+
+    def heard(self, table: TableFile) -> Mapping[Key, Sequence[Appraisal]]:
+        """Give what may stand at each place of a table without being new."""
+        if self.store is None:
+            return {}
+        before = list(tables.heard(self.store, self.plan, table.run))
+        own = {key: [stood] for file, key, stood in before if file == table.file}
+        if not own and not runs.is_known(
+            self.store, table.run
+        ):  # of a store that was lost: it fills in what is not known
+            return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
+        written = {key: [said.appraisal] for key, said in self.known(table.run).items()}
+        for file, key, stood in before:
+            if file != table.file:
+                written.setdefault(key, [BLANK]).append(stood)
+        return {**written, **own}
 
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""
@@ -65,7 +78,10 @@ class Memory:
         if self.store is None:
             return 1
         last = runs.last_run(self.store, self.plan)
-        return last.number if last and last.digest == digest else runs.next_number(self.store)
+        if last and last.digest == digest:
+            return last.number
+        shown = max((one.run for one in self.tables), default=1)  # more, where the store was lost and a table was not
+        return max(runs.next_number(self.store), shown)
 
     def whose(self) -> Mapping[str, str]:
         """Give the agency code of each file that was read before, by its name."""

@@ -26,6 +26,7 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import NO_APPRAISALS, Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.reading import read_parts, read_scoring
 from cchc_xl.reading.appraisals import read_appraisals
 from cchc_xl.refusals import Refused, Why
@@ -93,19 +94,23 @@ def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> 
 
 def arrivals(files: Iterable[Path], how: Reader) -> Iterator[Arrival]:
     """Give what each file gave, in their order; a file that cannot be read gives the error that says so."""
-    waiting: deque[_Begun] = deque()
-    for path in files:
-        waiting.append(_begun(path, how))
-        while len(waiting) > AHEAD:
-            yield _arrived(waiting.popleft(), how)
-    while waiting:
-        yield _arrived(waiting.popleft(), how)
+    return (_arrived(begun, how) for begun in ahead(_begun(path, how) for path in files))
+
+
+def ahead(begun: Iterable[T]) -> Iterator[T]:
+    """Give things in their order, of which so many are begun before the first one is waited for."""
+    waiting: deque[T] = deque()
+    for one in begun:
+        waiting.append(one)
+        if len(waiting) > AHEAD:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:
     """Give what the parts of one agency give as one."""
     try:
-        parts = [(path.name, read_bytes(path)) for path in paths]
+        parts = [(name_of(path), read_bytes(path)) for path in paths]
     except CchcError as error:
         return error
     key = _key([(name, sha256(data).hexdigest()) for name, data in parts], how)
@@ -123,14 +128,14 @@ def _begun(path: Path, how: Reader) -> _Begun:
     except CchcError as error:
         return _Begun(path, "", "", error)
     digest = sha256(data).hexdigest()
-    key = _key([(path.name, digest)], how)
+    key = _key([(name_of(path), digest)], how)
     known = how.cache.get(key) if how.cache else None
-    future = None if known else how.submit(receive, [(path.name, data)], how.shipped, how.as_of)
+    future = None if known else how.submit(receive, [(name_of(path), data)], how.shipped, how.as_of)
     return _Begun(path, digest, key, known, future)
 
 
 def _arrived(begun: _Begun, how: Reader) -> Arrival:
-    result = _result(begun.future, begun.path.name, begun.key, how) if begun.future else begun.result
+    result = _result(begun.future, name_of(begun.path), begun.key, how) if begun.future else begun.result
     return Arrival(begun.path, begun.sha256, day_of_file(begun.path), result)
 
 

@@ -1,13 +1,13 @@
 """What was sent, as far as the files tell: one result for each agency, and whose file could not be used."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cchc_xl.consolidation.choosing import chosen
 from cchc_xl.consolidation.circumstances import Refusal
-from cchc_xl.consolidation.identity import identified
+from cchc_xl.consolidation.identity import identified, is_ranked
 from cchc_xl.consolidation.refusals import agency_of_refused
 from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook, OtherPlan
 from cchc_xl.findings import Kind
@@ -18,6 +18,7 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
+from cchc_xl.pipeline.taking import name_of
 
 Told = Callable[[int, int, str, Received | CchcError], None]
 
@@ -26,11 +27,13 @@ Told = Callable[[int, int, str, Received | CchcError], None]
 class Sent:
     """All that arrived; ``used`` is one result for each agency, ``refused`` what could not be used of whom.
 
-    ``strays`` are refused files of which nobody knows whose they are, or whose agency sent a good one too.
+    ``strangers`` are results that belong to no agency of the roster, ``strays`` refused files of which nobody knows
+    whose they are, or whose agency sent a good one too.
     """
 
     arrived: tuple[Arrival, ...]
     used: Mapping[str, Received]
+    strangers: tuple[Received, ...]
     refused: Mapping[str, Refusal]
     strays: tuple[Refusal, ...]
     appraisals: tuple[tuple[str, Appraisal], ...]
@@ -38,7 +41,7 @@ class Sent:
 
     def handed_in(self, memory: Memory) -> Mapping[str, date]:
         """Give the day on which the last of the files of each agency came."""
-        days = {one.path.name: memory.first_seen(one.sha256, one.day) for one in self.arrived}
+        days = {name_of(one.path): memory.first_seen(one.sha256, one.day) for one in self.arrived}
         return {code: max(days[file] for file in one.files) for code, one in self.used.items()}
 
 
@@ -46,23 +49,32 @@ def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent
     """Read all files of a folder and sort out who sent what."""
     arrived = tuple(_arrived(files, how, tell))
     results = [identified(one, how.plan) for one in _results(arrived, how)]
-    used, about_others = chosen(results)
-    by_agency = {one.card.agency.code: one for one in used}
-    refused, strays = _refusals(arrived, by_agency, memory)
+    counting, about_others = chosen(results)
+    used = {code: one for one in counting if is_ranked(code := one.card.agency.code, how.plan)}
+    refused, strays = _refusals(arrived, used, memory)
     return Sent(
         arrived,
-        by_agency,
+        used,
+        tuple(one for one in counting if one.card.agency.code not in used),
         refused,
         strays,
-        tuple((one.card.agency.code, said) for one in results for said in (one.appraisals or {}).values()),
-        (*_about_refused(arrived), *(finding for one in used for finding in one.findings), *about_others),
+        _appraisals(results, used),
+        (*_about_refused(arrived), *(finding for one in counting for finding in one.findings), *about_others),
     )
+
+
+def _appraisals(results: Sequence[Received], used: Mapping[str, Received]) -> tuple[tuple[str, Appraisal], ...]:
+    """Give what stands in scoring workbooks of agencies of the roster, that of the results that count last."""
+    counting = set(map(id, used.values()))
+    of_roster = [one for one in results if one.card.agency.code in used]
+    ordered = sorted(of_roster, key=lambda one: id(one) in counting)
+    return tuple((one.card.agency.code, said) for one in ordered for said in (one.appraisals or {}).values())
 
 
 def _arrived(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
     for number, one in enumerate(arrivals(files, how), start=1):
         if one.result is not None:
-            tell(number, len(files), one.path.name, one.result)
+            tell(number, len(files), name_of(one.path), one.result)
             yield one
 
 
@@ -79,7 +91,14 @@ def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
             yield from (result for _, result in found)
         else:
             merged = together([path for path, _ in found], how)
-            yield from (merged,) if isinstance(merged, Received) else (result for _, result in found)
+            yield from (merged,) if isinstance(merged, Received) else _each_alone(found, merged)
+
+
+def _each_alone(found: Sequence[tuple[Path, Received]], why: CchcError) -> Iterator[Received]:
+    """Give parts that could not be read together each on its own, and say so."""
+    for path, result in found:
+        told = Kind.FILE_REFUSED.at(Cell(name_of(path)), why=str(why))
+        yield replace(result, findings=(*result.findings, told))
 
 
 def _refusals(
@@ -90,9 +109,9 @@ def _refusals(
     before = memory.whose()
     for path, error in _refused(arrived):
         wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook, NotAScoringWorkbook))
-        refusal = Refusal(path.name, Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
+        refusal = Refusal(name_of(path), Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
         said = error.agency if isinstance(error, OtherPlan) else ""
-        agency = agency_of_refused(path.name, said, before, memory.plan)
+        agency = agency_of_refused(name_of(path), said, before, memory.plan)
         if agency and agency.code not in {*used, *tied}:
             tied[agency.code] = refusal
         else:
@@ -101,7 +120,7 @@ def _refusals(
 
 
 def _about_refused(arrived: Sequence[Arrival]) -> Iterator[Finding]:
-    return (Kind.FILE_REFUSED.at(Cell(path.name), why=str(error)) for path, error in _refused(arrived))
+    return (Kind.FILE_REFUSED.at(Cell(name_of(path)), why=str(error)) for path, error in _refused(arrived))
 
 
 def _refused(arrived: Sequence[Arrival]) -> Iterator[tuple[Path, CchcError]]:

@@ -1,12 +1,14 @@
 """What the superior office typed into the consolidated workbooks of earlier runs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
+from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import CchcError
-from cchc_xl.forms import KIND, PLAN, RUN
+from cchc_xl.forms import ANNOTATED, KIND, PLAN, RUN
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.finding import Finding
@@ -14,38 +16,64 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.receiving import Reader, plan_in
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.reading.appraisals import read_consolidated_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
 LOST = "{path}: không đọc được bảng tổng hợp này nên chưa lấy được điểm thẩm định ghi trong đó ({why})."
 
+ASIDE = "{path}: tệp cũ ở đây không phải bảng tổng hợp đọc được của kế hoạch này nên đã đổi tên thành «{name}»."
+MOST_ASIDE = 1000
+NOT_RESULTS = {"entry", "plan", ANNOTATED}
+LONGEST = 16  # digits of the number of a run
+
 Rows = Mapping[Key, Appraisal]
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """The tables by the number of the run that wrote them, what is wrong in them, and which could not be read."""
+class TableFile:
+    """One table: the run that wrote it (0 where it does not say), its name, and what stands in it now.
 
-    tables: tuple[tuple[int, Rows], ...] = ()
+    ``faulty`` are the places whose points are none.
+    """
+
+    run: int
+    file: str
+    rows: Rows
+    faulty: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The tables, the oldest first, what is wrong in them, and the names of those that could not be read, told."""
+
+    tables: tuple[TableFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+    lost: frozenset[str] = frozenset()
     told: tuple[str, ...] = ()
 
 
-def tables_beside(output: Path, how: Reader) -> Typed:
-    """Read the results of earlier runs that lie where the result goes, also under a second name."""
-    tables: list[tuple[int, Rows]] = []
+def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Typed:
+    """Read the results of earlier runs that lie where the result goes, also under a second name.
+
+    One whose SHA-256 is among ``results`` is as it was written, so that nothing new stands in it.
+    """
+    tables: list[TableFile] = []
     findings: list[Finding] = []
-    told: list[str] = []
-    for path, data, run in _tables_of(output, how.plan):
+    lost: dict[str, str] = {}
+    for path in _beside(output):
         try:
-            rows, found = _read(path, data, how)
+            data = read_bytes(path)
+            run = _run_of(data, how.plan)
+            if run is not None and sha256(data).hexdigest() not in results:
+                table, found = _read(path, data, run, how)
+                tables.append(table)
+                findings += found
         except CchcError as error:
-            told.append(LOST.format(path=path, why=error))
-        else:
-            tables.append((run, rows))
-            findings += found
-    return Typed(tuple(sorted(tables, key=lambda one: one[0])), tuple(findings), tuple(told))
+            lost[path.name] = LOST.format(path=path, why=error)
+    ordered = sorted(tables, key=lambda one: one.run)
+    return Typed(tuple(ordered), tuple(findings), frozenset(lost), tuple(lost.values()))
 
 
 def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Finding, ...]]:
@@ -54,17 +82,45 @@ def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Find
     return {(agency, one): said for agency, rows in by_agency.items() for one, said in rows.items()}, findings
 
 
-def _tables_of(output: Path, plan: Plan) -> Iterator[tuple[Path, bytes, int]]:
-    for path in sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}")):
-        data = read_bytes(path)
-        says = custom(data)
-        if (says.get(KIND), says.get(PLAN)) == ("consolidated", plan.code):
-            run = says.get(RUN, "")
-            yield path, data, int(run) if run.isdecimal() else 0
+def make_room(output: Path, inputs: Iterable[Path], plan: Plan, lost: Container[str]) -> tuple[str, ...]:
+    """Rename what lies where the result goes and is no earlier result that was read: words may stand in it.
+
+    ``lost`` names results that could not be read. Gives a sentence about it. What is read as an input stays, and so
+    does what people fill in.
+    """
+    if not output.is_file() or any(path.exists() and output.samefile(path) for path in inputs):
+        return ()
+    data = output.read_bytes()
+    was_read = _run_of(data, plan) is not None and output.name not in lost
+    if was_read or custom(data).get(KIND) in NOT_RESULTS:
+        return ()
+    for number in range(1, MOST_ASIDE):
+        other = output.with_stem(f"{output.stem} (bản cũ {number})")
+        if not other.exists():
+            with suppress(OSError):  # it is open: the result gets a second name
+                output.rename(other)
+                return (ASIDE.format(path=output, name=other.name),)
+    return ()
 
 
-def _read(path: Path, data: bytes, how: Reader) -> tuple[Rows, tuple[Finding, ...]]:
+def _beside(output: Path) -> list[Path]:
+    return sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}"))
+
+
+def _run_of(data: bytes, plan: Plan) -> int | None:
+    """Give the run that wrote a table, 0 where it does not say; None where it is none of this plan."""
+    says = custom(data)
+    if (says.get(KIND), says.get(PLAN)) != ("consolidated", plan.code):
+        return None
+    run = says.get(RUN, "")
+    return int(run) if run.isascii() and run.isdecimal() and len(run) < LONGEST else 0
+
+
+def _read(path: Path, data: bytes, run: int, how: Reader) -> tuple[TableFile, tuple[Finding, ...]]:
     try:
-        return how.submit(read_table, path.name, data, how.shipped).result()
+        rows, findings = how.submit(read_table, name_of(path), data, how.shipped).result()
     except Ended as ended:
         raise Refused(Why[ended.how], path.name) from ended
+    cells = {one.cell for one in findings}
+    faulty = frozenset(key for key, said in rows.items() if said.points is None and said.cell in cells)
+    return TableFile(run, name_of(path), rows, faulty), findings

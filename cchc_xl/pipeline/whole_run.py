@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,14 +16,13 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
-from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.receiving import Reader, Submit, reader
 from cchc_xl.pipeline.sent import Told
+from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.reporting.consolidated import write_ranking
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 FEW = 8  # files for each process: below that, starting another takes longer than it saves
@@ -66,6 +65,8 @@ def run(order: Order, tell: Told) -> Finished:
     with _engine(order, len(taken(order.folder).files)) as submit:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
+        with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
+            wanted.parent.mkdir(parents=True, exist_ok=True)
         with cache.remembered(wanted.parent / cache.NAME) as known:
             return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
@@ -77,21 +78,33 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
         done = consolidate(order.folder, how, tell, memory)
         if not done.kept:
             raise NoUsableInput(NOTHING.format(folder=order.folder))
-        if order.each:
-            done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
+        done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
         inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written, is_new = _published(done, wanted, inputs, memory)
+        written, is_new, not_kept = _published(done, wanted, inputs, memory)
         trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written), is_new)
+        words = (*told, *done.told, *not_made, *not_kept)
+        return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
 
 
-def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> tuple[Path, bool]:
+def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
+    from cchc_xl.pipeline.each import linked, write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
+
+    results, not_made = write_each(done, wanted, how)
+    return replace(done, ranking=linked(done.ranking, results)), not_made
+
+
+def _published(
+    done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory
+) -> tuple[Path, bool, tuple[str, ...]]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
+    from cchc_xl.reporting.consolidated import write_ranking  # noqa: PLC0415 - not where nothing changed
+
     content = write_ranking(done.ranking, done.findings, memory.plan)
-    same = wanted.is_file() and wanted.read_bytes() == content
-    written = wanted if same else publish_result(content, wanted, inputs)
-    keep(memory, done, content)
-    return written, not same
+    if wanted.is_file() and wanted.read_bytes() == content:
+        return wanted, False, keep(memory, done, content)
+    aside = make_room(wanted, inputs, memory.plan, memory.lost)
+    written = publish_result(content, wanted, inputs)
+    return written, True, (*aside, *keep(memory, done, content))
 
 
 @contextmanager

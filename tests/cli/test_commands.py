@@ -1,7 +1,9 @@
 """The commands as people run them: files in, files out, sentences and exit codes."""
 
 import json
+import os
 import shutil
+from datetime import datetime
 from hashlib import sha256
 
 import openpyxl
@@ -215,13 +217,15 @@ def test_check_says_what_is_wrong_and_writes_nothing(office):
 def test_consolidate_ranks_the_folder_and_goes_on_past_a_bad_file(office):
     (office / "hỏng.xlsx").write_bytes(b"not a workbook")
     (office / "~$phú phương.xlsx").write_bytes(b"lock")
-    run("score", office / "phú phương.xlsx")
+    handed_in(office / "phú phương.xlsx", datetime(2025, 1, 6))
     result = run("consolidate", office, "--json", "-")
     record = json.loads(result.stdout)
 
     assert result.exit_code == 5
-    assert "[1/2] hỏng.xlsx … không dùng được" in result.stderr
-    assert "[2/2] Xã Phú Phương … " in result.stderr
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith("[1/2] không dùng được: hỏng.xlsx: không phải tệp Excel")
+    assert lines[1].startswith("[2/2] Xã Phú Phương … 90,87 điểm, ")
+    assert lines[2] == "phú phương.xlsx: đang mở trong Excel; dùng bản đã lưu gần nhất."
     first, *missing, refused = record["ranking"]
     assert (first["place"], first["agency"]["code"], first["status"]) == (1, "09646", "received")
     assert (len(missing), {one["status"] for one in missing}) == (30, {"missing"})
@@ -230,15 +234,32 @@ def test_consolidate_ranks_the_folder_and_goes_on_past_a_bad_file(office):
     assert custom(written)["cchc_xl.kind"] == "consolidated"
 
 
+def test_consolidate_says_what_came_after_the_day_it_was_due(office):
+    handed_in(office / "phú phương.xlsx", datetime(2025, 3, 9))
+    result = run("consolidate", office, "--json", "-")
+    first = json.loads(result.stdout)["ranking"][0]
+
+    assert (first["place"], first["status"], first["reason"]) == (1, "late", "Nộp ngày 09/03/2025, sau hạn 10/01/2025")
+
+
+def handed_in(path, moment):
+    os.utime(path, (moment.timestamp(), moment.timestamp()))
+
+
 def test_consolidate_passes_over_its_own_result(office):
     assert [run("consolidate", office).exit_code for _ in range(2)] == [0, 0]
 
 
-def test_an_empty_folder_gives_exit_code_3(tmp_path):
+@pytest.mark.parametrize("files", [{}, {"hỏng.xlsx": b"not a workbook", "trống.xlsx": b""}], ids=["empty", "broken"])
+def test_a_folder_without_anything_usable_gives_exit_code_3_and_nothing_is_left_there(tmp_path, files):
     shutil.copy(REAL_PLAN, tmp_path)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    before = sorted(tmp_path.iterdir())
     result = run("consolidate", tmp_path)
 
-    assert (result.exit_code, "không có tệp nhập số liệu nào dùng được" in result.stderr) == (3, True)
+    assert (result.exit_code, f"{tmp_path}: không có tệp nào dùng được. Hãy đặt" in result.stderr) == (3, True)
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_send_leaves_a_draft_beside_the_scoring_workbook(office):

@@ -62,7 +62,8 @@ def test_broken_files_among_good_ones_are_named_and_the_good_ones_are_ranked(fol
     refused = [one for one in told["findings"] if one["code"] == "W108"]
 
     assert result.exit_code == 5
-    assert statuses.count("received") == 1
+    assert (told["ranking"][0]["agency"]["code"], told["ranking"][0]["place"]) == ("09646", 1)
+    assert (statuses.count("unreadable"), statuses.count("missing")) == (len(BROKEN), 30)
     assert {one["file"] for one in refused} == set(BROKEN)
     assert all(BROKEN[one["file"]][1] in one["message"] for one in refused)
 
@@ -84,3 +85,16 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
         file.truncate(2**40)
     result = run("check", tmp_path / "a.xlsx")
     assert (result.exit_code, "quá lớn" in result.stderr) == (3, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="names as Linux allows them")
+def test_a_file_name_never_speaks_for_the_command(tmp_path):
+    shutil.copy(SAMPLE, tmp_path / "a.xlsx")
+    for name in ("b\n[3 of 3] Xã Giả … 100,00 điểm.xlsx", "c\x1b[2J\u202e.xlsx"):
+        (tmp_path / name).write_bytes(b"not a workbook")
+    lines = run("consolidate", tmp_path).stderr.splitlines()
+
+    assert [line[:5] for line in lines[:3]] == ["[1/3]", "[2/3]", "[3/3]"]
+    assert lines[1].startswith("[2/3] không dùng được: ")
+    assert "\x1b" not in "".join(lines)
+    assert "\u202e" not in "".join(lines)

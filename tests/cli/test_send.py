@@ -102,6 +102,14 @@ def test_trouble_is_told_with_exit_code_6_and_the_queue_is_sent_later(office, se
     assert [run("send").stderr, run("send", "--queue").stderr] == ["Không có thư nào đến lúc gửi.\n"] * 2
 
 
+def test_an_office_that_never_sent_has_nothing_to_send_and_gets_no_outbox(office, serve):
+    serve()
+    result = run("send", office)
+
+    assert (result.exit_code, result.stderr) == (0, "Không có thư nào đến lúc gửi.\n")
+    assert not (office / "thu di").exists()
+
+
 def test_a_letter_of_which_nobody_knows_is_told_so(office, serve):
     serve(Faults({"END": DROP}))
     result = send(office)

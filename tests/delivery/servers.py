@@ -79,7 +79,7 @@ def _wrapped(name: str):
     return command
 
 
-for _name in ("EHLO", "STARTTLS", "MAIL", "RCPT", "DATA", "QUIT"):
+for _name in ("EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"):
     setattr(Session, f"smtp_{_name}", _wrapped(_name))
 
 

@@ -2,13 +2,11 @@
 
 import os
 import socket
-import ssl
 import time
 
 import pytest
 
 from cchc_xl.delivery.door import Parcel, hand_over
-from cchc_xl.delivery.password import Secret
 from cchc_xl.delivery.states import Result, State
 from cchc_xl.errors import NotSent
 from tests.delivery.conftest import SECRET
@@ -126,13 +124,13 @@ def test_a_drop_in_the_middle_of_the_content_is_deferred(context, account_at):
 @pytest.mark.parametrize("fault", [DROP, HANG])
 def test_a_drop_or_silence_after_the_final_dot_is_unknown_though_it_arrived(context, account_at, fault):
     with mail_server(context, Faults({"END": fault})) as server:
-        result = sent(account_at(server.port, timeout=1))
+        result = sent(account_at(server.port, timeout=0.6))
 
     assert (result.state, server.accepted) == (State.UNKNOWN, [([GOOD], MAIL)])
     assert "chưa rõ máy chủ đã nhận hay chưa" in result.why
 
 
-@pytest.mark.parametrize("step", ["EHLO", "STARTTLS", "MAIL", "RCPT", "DATA"])
+@pytest.mark.parametrize("step", ["EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA"])
 @pytest.mark.parametrize("fault", [HANG, DROP])
 def test_silence_and_drops_at_any_step_before_the_content_are_deferred(context, account_at, step, fault):
     with mail_server(context, Faults({step: fault})) as server:
@@ -146,7 +144,7 @@ def test_silence_and_drops_at_any_step_before_the_content_are_deferred(context, 
 def test_a_server_that_drips_is_cut_off_at_the_deadline(context, account_at, step):
     with mail_server(context, Faults({step: DRIP})) as server:
         begin = time.monotonic()
-        result = sent(account_at(server.port, deadline=1))
+        result = sent(account_at(server.port, deadline=0.6))
 
     assert time.monotonic() - begin < 4
     assert (result.state, result.stops) == (State.UNKNOWN if step == "END" else State.DEFERRED, True)
@@ -200,91 +198,6 @@ def test_a_name_that_is_nowhere(account_at, monkeypatch):
     result = sent(account_at(25))
 
     assert (result.state, "Không tìm thấy máy chủ thư 127.0.0.1" in result.why) == (State.DEFERRED, True)
-
-
-def test_without_starttls_nothing_is_sent_not_even_the_password(context, account_at):
-    with mail_server(context, Faults(starttls=False)) as server:
-        result = sent(account_at(server.port))
-
-    assert (result.state, result.stops) == (State.DEFERRED, True)
-    assert "không mã hóa được đường truyền (STARTTLS) nên không gửi gì cả" in result.why
-    assert (server.logins, server.accepted, server.commands) == ([], [], ["EHLO", "QUIT"])
-
-
-def test_a_starttls_that_is_refused_is_not_gone_without(context, account_at):
-    with mail_server(context, Faults({"STARTTLS": "454 4.7.0 TLS not available"})) as server:
-        result = sent(account_at(server.port))
-
-    assert (result.state, server.logins, server.accepted) == (State.DEFERRED, [], [])
-    assert "không gửi gì cả" in result.why
-
-
-@pytest.mark.parametrize("implicit", [False, True], ids=["starttls", "tls"])
-@pytest.mark.parametrize(
-    ("fault", "words"),
-    [
-        ("unknown", "không do nơi đáng tin cấp"),
-        ("other", "không mang tên 127.0.0.1"),
-        ("expired", "đã hết hạn"),
-    ],
-)
-def test_a_bad_certificate_stops_before_the_login(bad_contexts, account_at, fault, words, implicit):
-    with mail_server(bad_contexts[fault], implicit=implicit) as server:
-        result = sent(account_at(server.port, security="tls" if implicit else "starttls"))
-
-    assert (result.state, result.stops) == (State.DEFERRED, True)
-    assert (server.logins, server.accepted) == ([], [])
-    assert words in result.why
-
-
-def test_an_own_certificate_is_not_trusted_without_its_cafile(context, account_at):
-    with mail_server(context) as server:
-        result = sent(account_at(server.port, cafile=None))
-
-    assert (result.state, server.logins) == (State.DEFERRED, [])
-    assert "dòng cafile của [mail]" in result.why
-
-
-@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
-def test_old_tls_is_not_spoken(authority, account_at):
-    old = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1").configure_cert(old)
-    old.maximum_version = ssl.TLSVersion.TLSv1_1
-    with mail_server(old) as server:
-        result = sent(account_at(server.port))
-
-    assert (result.state, server.logins) == (State.DEFERRED, [])
-    assert "TLS 1.2 trở lên" in result.why
-
-
-def test_tls_to_a_port_that_speaks_in_clear_is_told(context, account_at):
-    with mail_server(context) as server:
-        result = sent(account_at(server.port, security="tls"))
-
-    assert (result.state, "kiểm tra security và port" in result.why) == (State.DEFERRED, True)
-
-
-def test_a_cafile_that_is_not_there_is_told(account_at, tmp_path):
-    with pytest.raises(NotSent, match=r"goc\.pem"):
-        sent(account_at(25, cafile=tmp_path / "goc.pem"))
-
-
-def test_a_wrong_password_is_tried_once_and_never_told(context, account_at):
-    with mail_server(context) as server:
-        result = sent(account_at(server.port), secret=Secret("sai-bi-mat"))
-
-    assert server.logins == [("PLAIN", "sai-bi-mat")]
-    assert (result.state, result.stops, server.accepted) == (State.DEFERRED, True, [])
-    assert "không nhận tên đăng nhập hoặc mật khẩu của «xa@vd.vn» (mã 535)" in result.why
-    assert "sai-bi-mat" not in repr(result)
-
-
-def test_a_server_without_login_is_told(context, account_at):
-    with mail_server(context, Faults(auth=False)) as server:
-        result = sent(account_at(server.port))
-
-    assert (result.state, "bỏ dòng user" in result.why) == (State.DEFERRED, True)
-    assert server.accepted == []
 
 
 def test_a_name_of_this_machine_with_accents_is_not_told_to_the_server(context, account_at, monkeypatch):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_xl.delivery.entry import Damaged, Entry, after, as_json, asked_for, begun, from_json
@@ -77,6 +77,7 @@ def test_who_asks_gets_a_new_try_for_all_who_have_not_got_it():
     assert (asked.state, asked.next_receivers, asked.is_due(EVENING)) == (State.QUEUED, ("b@h.vn",), True)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(State), st.integers(0, 99), st.text(st.characters(codec="utf-8")), st.booleans(),
     st.dictionaries(st.sampled_from(BOTH), st.text(st.characters(codec="utf-8"))),
@@ -107,6 +108,7 @@ def test_anything_else_is_damaged(data):
         from_json(data)
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_do_more_than_be_damaged(data):
     with pytest.raises(Damaged):

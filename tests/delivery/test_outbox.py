@@ -187,3 +187,16 @@ def test_a_state_that_a_virus_scanner_holds_is_waited_for(tmp_path, monkeypatch)
         save(outbox, entry)
 
     assert (found(tmp_path), held) == (((entry,), ()), [])
+
+
+def test_a_state_that_is_held_for_ever_is_told(tmp_path, monkeypatch):
+    entry = queued(tmp_path)
+
+    def hold(*_):
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(module, "WAITS", (0,))
+    with opened(tmp_path) as outbox:
+        monkeypatch.setattr(Path, "replace", hold)
+        with pytest.raises(NotSent, match="không ghi được hàng chờ thư"):
+            save(outbox, entry)

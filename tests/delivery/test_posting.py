@@ -190,3 +190,20 @@ def test_a_disk_that_is_full_at_any_write_loses_no_letter(tmp_path, context, acc
 
     assert states(tmp_path) == [State.SENT]
     assert (len(server.accepted), len(set(ids(server)))) == (arrived, 1)
+
+
+def test_a_failure_that_cannot_be_noted_is_told_as_such(tmp_path, context, account_at, monkeypatch):
+    usual, written = module.publish, []
+
+    def full(*words, **named):
+        written.append(words)
+        if len(written) == 3:
+            raise OSError(28, "No space left on device")
+        return usual(*words, **named)
+
+    with mail_server(context, Faults({"MAIL": "451 later"})) as server:
+        monkeypatch.setattr(module, "publish", full)
+        with pytest.raises(NotSent, match=r"^[^ ]*thu di: không ghi được hàng chờ thư"):
+            run(tmp_path, account_at(server.port), letter())
+
+    assert states(tmp_path) == [State.QUEUED]

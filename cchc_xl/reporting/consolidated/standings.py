@@ -14,7 +14,7 @@ from cchc_xl.reporting.consolidated.place_formulas import (
     place_formulas,
 )
 from cchc_xl.reporting.consolidated.places import PLACES_HEAD, Places
-from cchc_xl.reporting.consolidated.statuses import remark_of, said_of_missing
+from cchc_xl.reporting.consolidated.statuses import note_of, said_of_missing
 from cchc_xl.reporting.headings import letterhead_of_superior, write_heading, write_signature
 from cchc_xl.reporting.paging import break_before_signature
 from cchc_xl.text import shown_date
@@ -61,7 +61,7 @@ def _ranked(page: Page, places: Places) -> int:
     if not places.ranked:
         page.merge(places.last_place, (0, PRINTED), "Chưa có đơn vị nào được xếp hạng.", "text.center")
     for number, standing in enumerate(places.ranked):
-        _place(page, Place(places.place_row(number), number, standing, remark_of(standing, places.plan), places))
+        _place(page, Place(places.place_row(number), number, standing, note_of(standing, places.plan), places))
     if places.has_goal_line:
         row = places.place_row(places.within - 1) + 1
         page.row(row, ["▲", f"Vạch nhóm {places.ranking.goal}", *([None] * (PRINTED - 1))], ["goal"] * (PRINTED + 1))

@@ -76,7 +76,9 @@ def test_the_unranked_stand_last_with_their_reason():
     signs = {Status.MISSING: "! ", Status.UNREADABLE: "✗ Không đọc được: ", Status.WRONG_PLAN: "✗ Sai kế hoạch: "}
 
     assert {one.status for one in unranked} == signs.keys()
-    assert found == {one.agency.title: ("", signs[one.status] + one.reason) for one in unranked}
+    assert found == {
+        one.agency.title: ("", signs[one.status] + one.reason.removeprefix(f"{one.file}: ")) for one in unranked
+    }
 
 
 def test_the_note_tells_of_the_goal_and_of_old_and_late_figures():
@@ -85,7 +87,7 @@ def test_the_note_tells_of_the_goal_and_of_old_and_late_figures():
     )
     of = {one.status: one for one in ranking().standings if one.place}
 
-    assert notes[of[Status.LATE].agency.title] == "Trong nhóm 5; Sau hạn 10/01/2025"
+    assert notes[of[Status.LATE].agency.title] == "Trong nhóm 5; Nộp sau hạn 10/01/2025"
     assert notes[of[Status.OLD].agency.title] == "Trong nhóm 5; Số liệu cũ; Tệp mới bị hỏng"
 
 

@@ -1,0 +1,1 @@
+"""Tests of what the double-click files call."""

@@ -1,0 +1,94 @@
+"""Who is who: by code, by name, and by what an agency went into."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cchc_xl.consolidation.identity import at_end, exists, identified, is_ranked, named
+from cchc_xl.findings import sentence
+from cchc_xl.model.plan import Agency
+from cchc_xl.model.received import Received
+from tests.history.small import PLAN, card
+
+TAN_HONG = Agency("09622", "Tản Hồng", "xã")
+PHU_PHUONG = Agency("09646", "Phú Phương", "xã", valid_to=date(2024, 6, 30), successor="09622")
+CHAU_SON = Agency("09649", "Châu Sơn", "xã", valid_to=date(2024, 3, 31), successor="Phú Phương")
+LATER = Agency("09700", "Sau Này", "xã", valid_from=date(2025, 1, 1))
+CLOSED = Agency("09701", "Đã Thôi", "xã", valid_to=date(2024, 1, 31))
+ROSTER = replace(PLAN, roster=(TAN_HONG, PHU_PHUONG, CHAU_SON, LATER, CLOSED))
+
+
+def received(code, name):
+    return Received(card(Agency(code, name, ""), "3", "5", file="tệp.xlsx"), ())
+
+
+def who(code, name, plan=ROSTER):
+    found = identified(received(code, name), plan)
+    return found.card.agency.code, [one.code for one in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "agency", "told"),
+    [
+        ("09622", "Xã Tản Hồng", "09622", []),
+        ("9622", "Xã Tản Hồng", "09622", ["W154"]),
+        ("", "TAN HONG", "09622", ["W154"]),
+        ("09646", "Xã Phú Phương", "09622", ["W153"]),
+        ("09649", "Xã Châu Sơn", "09622", ["W153"]),
+        ("?", "xã châu sơn", "09622", ["W154", "W153"]),
+        ("09700", "Xã Sau Này", "09700", []),
+        ("09701", "Xã Đã Thôi", "09701", []),
+        ("11111", "Xã Lạ", "11111", []),
+        ("", "", "", []),
+    ],
+    ids=[
+        "code",
+        "lost zero",
+        "name",
+        "merged",
+        "merged twice",
+        "name, merged",
+        "later",
+        "closed",
+        "stranger",
+        "nobody",
+    ],
+)
+def test_what_was_received_belongs_to_the_agency_that_is_ranked(code, name, agency, told):
+    assert who(code, name) == (agency, told)
+
+
+def test_the_sentences_name_both():
+    by_name, merged = identified(received("?", "Xã Phú Phương"), ROSTER).findings
+
+    assert sentence(by_name) == (
+        "Mã đơn vị «?» không có trong danh sách; lấy theo tên là Xã Phú Phương. Hãy sửa mã trong «Thông tin chung»."
+    )
+    assert sentence(merged).startswith("Xã Phú Phương không còn ở cuối kỳ nên tính cho Xã Tản Hồng.")
+    assert {one.cell.file for one in (by_name, merged)} == {"tệp.xlsx"}
+
+
+def test_a_code_counts_more_than_a_name():
+    assert who("09622", "Xã Phú Phương") == ("09622", [])  # the checks tell of the name
+
+
+def test_a_name_that_two_agencies_bear_names_none():
+    twins = replace(PLAN, roster=(TAN_HONG, replace(TAN_HONG, code="1")))
+
+    assert named("Tản Hồng", twins) is None
+    assert named("", twins) is None
+
+
+def test_a_circle_of_successors_leads_nowhere():
+    one, other = replace(PHU_PHUONG, successor="09649"), replace(CHAU_SON, successor="09646")
+
+    assert at_end(one, replace(PLAN, roster=(one, other))) is None
+
+
+def test_an_agency_exists_from_its_first_to_its_last_day():
+    ends = [replace(TAN_HONG, valid_to=date(2024, 12, day)) for day in (30, 31)]
+    begins = [replace(TAN_HONG, valid_from=one) for one in (date(2024, 12, 31), date(2025, 1, 1))]
+
+    assert [exists(one, PLAN) for one in (*ends, *begins)] == [False, True, True, False]
+    assert [is_ranked(code, ROSTER) for code in ("09622", "09646", "09700", "11111", "")] == [True, *[False] * 4]

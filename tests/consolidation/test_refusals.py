@@ -1,0 +1,56 @@
+"""Whose file it was that could not be used."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cchc_xl.consolidation.refusals import agency_of_refused
+from cchc_xl.model.plan import Agency
+from tests.history.small import PLAN
+
+ROSTER = (
+    Agency("09622", "Tản Hồng", "xã"),
+    Agency("09646", "Phú Phương", "xã"),
+    Agency("09650", "Phú", "xã"),
+    Agency("09651", "Vạn Thắng", "xã", valid_to=date(2024, 6, 30), successor="09622"),
+    Agency("09652", "Đã Thôi", "xã", valid_to=date(2024, 6, 30)),
+)
+WITH_ROSTER = replace(PLAN, roster=ROSTER)
+BEFORE = {"bao cao.xlsx": "09646", "Tan Hong.xlsx": "09646", "la.xlsx": "11111"}
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "agency"),
+    [
+        ("x.xlsx", "09622", "Tản Hồng"),
+        ("bao cao.xlsx", "09622", "Tản Hồng"),
+        ("bao cao.xlsx", "", "Phú Phương"),
+        ("Tan Hong.xlsx", "", "Phú Phương"),
+        ("UBND xã TẢN HỒNG (bản chính thức).xlsx", "", "Tản Hồng"),
+        ("TAN-HONG_tucham.xlsx", "", "Tản Hồng"),
+        ("09646 báo cáo.xlsx", "", "Phú Phương"),
+        ("xã Phú Phương.xlsx", "", "Phú Phương"),
+        ("xã Phú.xlsx", "", "Phú"),
+        ("Vạn Thắng.xlsx", "", "Tản Hồng"),
+        ("x.xlsx", "09651", "Tản Hồng"),
+        ("la.xlsx", "", None),
+        ("x.xlsx", "11111", None),
+        ("báo cáo.xlsx", "", None),
+        ("Đã Thôi.xlsx", "", None),
+        ("\n.xlsx", "", None),
+    ],
+)
+def test_a_refused_file_is_tied_to_what_it_says_to_what_it_was_and_to_its_name(file, said, agency):
+    found = agency_of_refused(file, said, BEFORE, WITH_ROSTER)
+
+    assert (found and found.name) == agency
+
+
+def test_two_names_of_one_length_in_a_file_s_name_tell_nothing():
+    twins = replace(
+        PLAN, roster=(Agency("1", "An Hòa", "xã"), Agency("2", "An Bình", "xã"), Agency("3", "An Phú", "xã"))
+    )
+
+    assert agency_of_refused("An Hòa và An Phú.xlsx", "", {}, twins) is None
+    assert agency_of_refused("An Hòa và An Bình.xlsx", "", {}, twins).name == "An Bình"

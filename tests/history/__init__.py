@@ -1,0 +1,1 @@
+"""Tests of what was: runs, scores, findings and appraisals in the store, and the cache."""
