@@ -16,6 +16,8 @@ VERBS = {
     "check": "cchc_xl.pipeline.scoring_run",
     "score": "cchc_xl.pipeline.scoring_run",
     "score_workbook": "cchc_xl.pipeline.scoring_run",
+    "ledger": "cchc_xl.improvement",
+    "improve": "cchc_xl.improvement",
     "rank": "cchc_xl.consolidation",
     "to_frame": "cchc_xl.frames",
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",

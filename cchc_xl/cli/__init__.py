@@ -16,6 +16,7 @@ VERBS = {
     "check": "cchc_xl.cli.check",
     "score": "cchc_xl.cli.score",
     "consolidate": "cchc_xl.cli.consolidate",
+    "improve": "cchc_xl.cli.improve",
     "send": "cchc_xl.cli.send",
     "nightly": "cchc_xl.cli.nightly",
     "schedule": "cchc_xl.cli.schedule",

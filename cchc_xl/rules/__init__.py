@@ -1,8 +1,8 @@
 """The rules by which criteria are scored: one small module each, listed here.
 
-A rule has faces: ``method`` says it in words for the form, ``points`` gives exact points with their working, and
-``formula`` gives the Excel formula of the same points with named slots. To add a rule, write its module, add it to
-``RULES`` and give it a test file.
+A rule has faces: ``method`` says it in words for the form, ``points`` gives exact points with their working,
+``formula`` gives the Excel formula of the same points with named slots, and ``improve`` is the inverse of ``points``.
+To add a rule, write its module, add it to ``RULES`` and give it a test file.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Protocol
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.rules import banded, counted, deducted, met, proportional, surveyed, timely
@@ -36,6 +37,9 @@ class Rule(Protocol):
 
     def floor(self, criterion: Criterion) -> Decimal:
         """The fewest points the rule can give."""
+
+    def improve(self, criterion: Criterion, given: Given, room: Room) -> Advice:
+        """The least changes that earn more, and what can no longer be reached."""
 
 
 RULES: dict[str, Rule] = {rule.ID: rule for rule in (banded, met, counted, deducted, proportional, timely, surveyed)}

@@ -7,13 +7,16 @@ of 69,995 % earns what stands at <70. A criterion without a total compares the n
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Band, Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import SIGN, compares, percent, plain
+from cchc_xl.rules.moves import FEWER, MORE, NEW, NEW_WITHOUT, Case, Way, linear
 
 ID = "banded"
 NAME = "theo bậc"
 SETTINGS: tuple[Setting, ...] = ()
+LIMIT = "Số liệu còn thay đổi được không đưa tới bậc cao nhất"
 
 
 def shape(criterion: Criterion) -> Shape:
@@ -66,6 +69,18 @@ def floor(criterion: Criterion) -> Decimal:
     return min((band.points for band in criterion.bands), default=Decimal(0))
 
 
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Go up or down to each threshold, where a better band may begin.
+
+    Where the cases counted stay as they are, only new ones move the share; a number of them cannot become smaller.
+    """
+    shares = bool(criterion.total)
+    hundred = 100 if shares else 1
+    thresholds = [Fraction(band.threshold) / hundred for band in criterion.bands]
+    case = Case(criterion, given, room, points)
+    return case.advice(linear(case, _ways(criterion, room), thresholds, shares=shares), LIMIT)
+
+
 def _working(criterion: Criterion, given: Given, measured: Fraction, band: Band) -> str:
     unit = "%" if criterion.total else ""
     figure = _figure(criterion, given, measured)
@@ -77,3 +92,11 @@ def _figure(criterion: Criterion, given: Given, measured: Fraction) -> str:
         return plain(given.done)
     thresholds = tuple(band.threshold for band in criterion.bands)
     return f"{plain(given.done)}/{plain(given.total)} = {percent(measured / 100, thresholds)}"
+
+
+def _ways(criterion: Criterion, room: Room) -> tuple[Way, ...]:
+    if "done" not in room.fixed:
+        return MORE, FEWER
+    if not criterion.total:
+        return (MORE,)
+    return (NEW, NEW_WITHOUT) if room.grows else ()

@@ -3,13 +3,16 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import plain
+from cchc_xl.rules.moves import MORE, Case, linear
 
 ID = "counted"
 NAME = "cộng theo số lượng"
 SETTINGS = (Setting("each", "Điểm mỗi đơn vị", required=True),)
+LIMIT = "Làm thêm cũng không tới điểm tối đa"
 
 
 def shape(_criterion: Criterion) -> Shape:
@@ -41,3 +44,10 @@ def formula(_criterion: Criterion) -> str:
 def floor(_criterion: Criterion) -> Decimal:
     """Nothing."""
     return Decimal(0)
+
+
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Do more of it, until each rounded number of points comes out."""
+    case, each = Case(criterion, given, room, points), Fraction(criterion.number("each"))
+    wanted = [exact / each for exact in case.rungs()] if each else []
+    return case.advice(linear(case, (MORE,), wanted, shares=False), LIMIT)

@@ -6,13 +6,16 @@ A floor below zero gives points below zero.
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import plain
+from cchc_xl.rules.moves import FEWER, Case, linear
 
 ID = "deducted"
 NAME = "trừ theo số lượng"
 SETTINGS = (Setting("each", "Điểm mỗi đơn vị", required=True), Setting("floor", "Điểm thấp nhất"))
+LIMIT = "Việc đã xảy ra thì không sửa được: điểm đã trừ không lấy lại được trong kỳ"
 
 
 def shape(_criterion: Criterion) -> Shape:
@@ -45,3 +48,12 @@ def formula(_criterion: Criterion) -> str:
 def floor(criterion: Criterion) -> Decimal:
     """The plan's floor, zero where it names none."""
     return criterion.number("floor")
+
+
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Have fewer faults, until each rounded number of points comes out; not where a fault stays what it is."""
+    case, each = Case(criterion, given, room, points), Fraction(criterion.number("each"))
+    if "done" in room.fixed:
+        return case.advice((), LIMIT)
+    wanted = [(Fraction(criterion.maximum) - exact) / each for exact in case.rungs()] if each else []
+    return case.advice(linear(case, (FEWER,), wanted, shares=False), LIMIT)

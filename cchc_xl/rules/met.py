@@ -7,13 +7,16 @@ own. One blank condition leaves the criterion undecided, which is settled before
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import plain
+from cchc_xl.rules.moves import Case, Move
 
 ID = "met"
 NAME = "có/không"
 SETTINGS: tuple[Setting, ...] = ()
+LIMIT = "Điều kiện về thời hạn đã lỡ thì không sửa được"
 
 
 def shape(_criterion: Criterion) -> Shape:
@@ -54,6 +57,16 @@ def floor(_criterion: Criterion) -> Decimal:
     return Decimal(0)
 
 
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Meet what is not met yet: all of it, or first the conditions that earn most."""
+    case = Case(criterion, given, room, points)
+    codes = [one.code for one in criterion.conditions] or ["answer"]
+    unmet = [place for place, met in enumerate(given.met) if not met and codes[place] not in room.fixed]
+    if _each(criterion):
+        unmet.sort(key=lambda place: criterion.conditions[place].points or 0, reverse=True)
+    return case.advice([_met(case, unmet[:number]) for number in range(1, len(unmet) + 1)], LIMIT)
+
+
 def _earned(criterion: Criterion, cells: list[str]) -> str:
     if _each(criterion):
         parts = [f'IF({cell}="Có",{{condition.{place}.points}},0)' for place, cell in enumerate(cells, start=1)]
@@ -71,3 +84,11 @@ def _answers(criterion: Criterion, given: Given) -> str:
     if not criterion.conditions:
         return said[0]
     return "; ".join(f"{one.title}: {word}" for one, word in zip(criterion.conditions, said, strict=True))
+
+
+def _met(case: Case, places: list[int]) -> Move:
+    answers = tuple(met or place in places for place, met in enumerate(case.given.met))
+    titles = [f"«{case.criterion.conditions[place].title}»" for place in sorted(places) if case.criterion.conditions]
+    return Move(
+        Decimal(len(places)), Given(met=answers), lambda: f"thực hiện {', '.join(titles) or 'được việc này'} → Có"
+    )

@@ -7,10 +7,13 @@ min(done / total, 1), and a line with total 0 leaves the mean.
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given, Line
-from cchc_xl.numbers import percent, plain
+from cchc_xl.numbers import decimals_of, percent, plain
+from cchc_xl.rules.moves import MORE, NEW, Case, Move, linear
 
 ID = "proportional"
 NAME = "theo tỷ lệ"
@@ -20,6 +23,8 @@ SETTINGS = (
     Setting("mean", "Trung bình theo", kind="text"),
 )
 HUNDRED = Decimal(100)
+LIMIT = "Trường hợp đã qua thì không đổi được: trường hợp mới làm tỷ lệ tăng nhưng không tới mức tối đa"
+OVER = "Trường hợp đã qua thì không đổi được, và trong kỳ không còn trường hợp mới"
 
 
 def shape(criterion: Criterion) -> Shape:
@@ -66,6 +71,24 @@ def floor(_criterion: Criterion) -> Decimal:
     return Decimal(0)
 
 
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Raise the share until each rounded number of points comes out, and to the target's very share.
+
+    Where the cases counted stay as they are, only new ones raise it, and it never comes to the whole. Of a mean the
+    lines with the smallest totals are filled first: there one unit weighs most.
+    """
+    case, least = Case(criterion, given, room, points), Fraction(criterion.number("floor")) / 100
+    target = Fraction(criterion.number("target", HUNDRED)) / 100
+    wanted = dict.fromkeys(max(exact / Fraction(criterion.maximum) * target, least) for exact in case.rungs())
+    if given.lines:
+        return case.advice([_filled(given.lines, share) for share in wanted], "", _filled(given.lines, target))
+    ways = (MORE,) if "done" not in room.fixed else (NEW,) if room.grows else ()
+    at_target = next(
+        (move for move in linear(case, ways, (target,), shares=True) if _reaches(move.given, target)), None
+    )
+    return case.advice(linear(case, ways, wanted, shares=True), LIMIT if room.grows else OVER, at_target)
+
+
 def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
     share = Fraction(given.done) / Fraction(given.total)
     part = f"{plain(given.done)}/{plain(given.total)}"
@@ -73,14 +96,18 @@ def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, st
 
 
 def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
-    shares = [Fraction(line.done) / Fraction(line.total) for line in lines]
-    mean = sum((min(share, Fraction(1)) for share in shares), Fraction(0)) / len(shares)
+    shares, mean = [Fraction(line.done) / Fraction(line.total) for line in lines], _mean_share(lines)
     parts = (
         f"{line.label} {plain(line.done)}/{plain(line.total)} = {percent(share, (HUNDRED,))}"
         for line, share in zip(lines, shares, strict=True)
     )
     shown = percent(mean, (HUNDRED, *beside))
     return mean, f"{'; '.join(parts)}; trung bình {shown}", f"{plain(mean.numerator)}/{plain(mean.denominator)}"
+
+
+def _mean_share(lines: tuple[Line, ...]) -> Fraction:
+    shares = (min(Fraction(line.done) / Fraction(line.total), Fraction(1)) for line in lines)
+    return sum(shares, Fraction(0)) / len(lines)
 
 
 def _formula_of_mean() -> str:
@@ -92,3 +119,27 @@ def _formula_of_mean() -> str:
     earned = f"ROUND(ROUND({{maximum}}*{{scale}}*MIN({mean}*100,{{target}})/{{target}},10),0)/{{scale}}"
     reached = f"IF(ROUND({mean}*100-{{floor}},10)<0,0,{earned})"
     return f'IF(AND({numbers}),IF({lines}>0,{reached},""),"")'
+
+
+def _reaches(given: Given, share: Fraction) -> bool:
+    return Fraction(given.done) >= share * Fraction(given.total)
+
+
+def _filled(lines: tuple[Line, ...], share: Fraction) -> Move:
+    """Give the fewest units that bring the mean to a share; all lines full where it cannot come so far."""
+    size = Decimal(1).scaleb(-max(decimals_of(number) for line in lines for number in (line.done, line.total)))
+    lacking = (share - _mean_share(lines)) * len(lines)
+    more: dict[str, Decimal] = {}
+    for line in sorted(lines, key=lambda one: one.total):
+        weight = Fraction(size) / Fraction(line.total)
+        added = min(ceil(lacking / weight), ceil((Fraction(line.total) - Fraction(line.done)) / Fraction(size)))
+        if added > 0:
+            more[line.label] = added * size
+            lacking -= added * weight
+    after = tuple(line._replace(done=line.done + more.get(line.label, Decimal(0))) for line in lines)
+
+    def said() -> str:
+        words = "; ".join(f"{line.label} thêm {plain(more[line.label])}" for line in lines if line.label in more)
+        return f"{words} → trung bình {percent(_mean_share(after))}"
+
+    return Move(sum(more.values(), Decimal(0)), Given(lines=after), said)

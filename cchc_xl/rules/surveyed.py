@@ -3,17 +3,22 @@
 Example: of 200 answers 180 weigh 100 %, 15 weigh 50 % and 5 nothing; 93,75 % of 3 points are 2,8125, rounded to 2,81.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import percent, plain
+from cchc_xl.rules.moves import Case, Move
 
 ID = "surveyed"
 NAME = "khảo sát"
 SETTINGS: tuple[Setting, ...] = ()
 HUNDRED = Decimal(100)
+LIMIT = "Phiếu đã khảo sát thì không sửa; chỉ lần khảo sát sau mới cho kết quả khác"
 
 
 def shape(_criterion: Criterion) -> Shape:
@@ -49,3 +54,50 @@ def formula(_criterion: Criterion) -> str:
 def floor(_criterion: Criterion) -> Decimal:
     """Nothing."""
     return Decimal(0)
+
+
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Say how many answers would have to be better next time: the worst first, each as good as the best.
+
+    A survey that was held is not changed, so that none of these steps can be taken in this period.
+    """
+    case = Case(criterion, given, room, points)
+    best = max((Fraction(option.weight) for option in criterion.options), default=Fraction(0))
+    most = best / 100 * Fraction(criterion.maximum)
+    counts = {_better_by(case, exact, best) for exact in case.rungs() if exact <= most}
+    advice = case.advice([_answered(case, count) for count in counts], "", next_time=True)
+    return advice._replace(limit=LIMIT)
+
+
+def _better_by(case: Case, exact: Fraction, best: Fraction) -> int:
+    """Give how many answers have to become the best for these points."""
+    given = [(Fraction(one.weight), case.given.answers.get(one.label, Decimal(0))) for one in case.criterion.options]
+    answers = sum((count for _, count in given), Decimal(0))
+    weighed = sum((Fraction(count) * weight for weight, count in given), Fraction(0))
+    lacking, number = exact / Fraction(case.criterion.maximum) * 100 * Fraction(answers) - weighed, 0
+    for weight, count in sorted(given):
+        if lacking <= 0 or weight >= best:
+            break
+        better = min(ceil(lacking / (best - weight)), ceil(count))
+        lacking, number = lacking - better * (best - weight), number + better
+    return number
+
+
+def _answered(case: Case, number: int) -> Move:
+    """Give the answers after so many of the worst have become the best."""
+    options = sorted(case.criterion.options, key=lambda one: one.weight)
+    answers, left = dict(case.given.answers), Decimal(number)
+    for option in options:
+        taken = min(left, answers.get(option.label, Decimal(0))) if option.weight < options[-1].weight else Decimal(0)
+        answers[option.label], left = answers.get(option.label, Decimal(0)) - taken, left - taken
+    best = next(option for option in case.criterion.options if option.weight == options[-1].weight)
+    answers[best.label] += Decimal(number)
+    words = f"lần khảo sát sau cần thêm {number} phiếu «{best.label}» thay cho phiếu ở mức thấp"
+    return Move(Decimal(number), Given(answers=answers), lambda: f"{words} → {_share_of_best(case, answers)}")
+
+
+def _share_of_best(case: Case, answers: Mapping[str, Decimal]) -> str:
+    most = max(option.weight for option in case.criterion.options)
+    best = sum((answers[one.label] for one in case.criterion.options if one.weight == most), Decimal(0))
+    total = sum(answers.values(), Decimal(0))
+    return f"{plain(best)}/{plain(total)} = {percent(Fraction(best) / Fraction(total))} trả lời ở mức cao nhất"

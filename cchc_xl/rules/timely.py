@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from cchc_xl.model.improvement import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
-from cchc_xl.numbers import plain
+from cchc_xl.numbers import fixed, plain
+from cchc_xl.rules.moves import Case, Move
 from cchc_xl.text import shown_date
 
 ID = "timely"
@@ -44,6 +46,19 @@ def formula(_criterion: Criterion) -> str:
 def floor(criterion: Criterion) -> Decimal:
     """Nothing, or what lateness costs where that is less."""
     return min(Decimal(0), criterion.number("late"))
+
+
+def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
+    """Do it by the due date, or late where that still earns something; what was done late stays late."""
+    case, due = Case(criterion, given, room, points), _due(criterion)
+    late = fixed(criterion.number("late"), room.decimals)
+    if given.day is not None:
+        return case.advice((), f"Đã làm ngày {shown_date(given.day)}, sau hạn {shown_date(due)}: không sửa được")
+    if room.as_of <= due:
+        in_time = Move(Decimal(1), Given(day=due), lambda: f"thực hiện chậm nhất ngày {shown_date(due)} → đúng hạn")
+        return case.advice([in_time], "")
+    move = Move(Decimal(1), Given(day=room.as_of), lambda: f"thực hiện ngay → chậm so với hạn {shown_date(due)}")
+    return case.advice([move], f"Đã quá hạn {shown_date(due)}: nhiều nhất còn {late} điểm")
 
 
 def _due(criterion: Criterion) -> date:

@@ -45,7 +45,7 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("name", list(BROKEN))
-@pytest.mark.parametrize("verb", ["score", "check"])
+@pytest.mark.parametrize("verb", ["score", "check", "improve"])
 def test_a_broken_file_gives_exit_code_3_and_one_sentence(folder, name, verb):
     result = run(verb, folder / name)
     assert result.exit_code == 3

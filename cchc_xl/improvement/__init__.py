@@ -1,0 +1,26 @@
+"""Improvement: what was lost and who owes it, the least that wins it back, and the cheapest way to a goal."""
+
+from fractions import Fraction
+
+from cchc_xl.improvement.advising import advice_of
+from cchc_xl.improvement.losses import ledger
+from cchc_xl.improvement.way import cheapest
+from cchc_xl.model.improvement import Improvement
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.scorecard import Scored
+from cchc_xl.numbers import Number
+
+__all__ = ["cheapest", "improve", "ledger"]
+
+
+def improve(scored: Scored, plan: Plan, goal: Number | None = None) -> Improvement:
+    """Give what an agency lost, what each criterion could still do, and the cheapest way to the index aimed at.
+
+    ``goal`` is an index out of 100. There is no way without a goal, and none where no criterion applies.
+    """
+    advice = tuple((score.criterion, found) for score, found in advice_of(scored, plan))
+    way = None
+    if goal is not None and scored.card.totals.index is not None:
+        steps = [step for _, found in advice for step in found.steps]
+        way = cheapest(steps, Fraction(goal), scored.card, plan)
+    return Improvement(ledger(scored, plan), advice, way)
