@@ -29,17 +29,21 @@ class Cache:
 
     def get(self, key: str) -> Received | None:
         """Give what files gave, or None where it is not known or not to be unpacked."""
-        row = self._connection.execute("SELECT packed FROM received WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        self._connection.execute("UPDATE received SET used = ? WHERE key = ?", (self._run, key))
         with suppress(Exception):  # whatever stands there, it can only be read anew
-            return unpacked(row[0])
+            row = self._connection.execute("SELECT packed FROM received WHERE key = ?", (key,)).fetchone()
+            if row is not None:
+                self._use(key)
+                return unpacked(row[0])
         return None
 
+    def _use(self, key: str) -> None:
+        with suppress(sqlite3.Error):  # a full disk: what is known may be used all the same
+            self._connection.execute("UPDATE received SET used = ? WHERE key = ?", (self._run, key))
+
     def put(self, key: str, packed: bytes) -> None:
-        """Keep what files gave."""
-        self._connection.execute("INSERT OR REPLACE INTO received VALUES (?, ?, ?)", (key, self._run, packed))
+        """Keep what files gave, where that can be done."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("INSERT OR REPLACE INTO received VALUES (?, ?, ?)", (key, self._run, packed))
 
     def forget_unused(self) -> None:
         """Drop what the last runs did not ask for."""

@@ -2,15 +2,25 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from cchc_xl import files
 
 NAME = "cchc.sqlite"
 SCHEMA_VERSION = 1
 PATIENCE = 30  # seconds to wait for another run that writes
 DAMAGED = "{stem} (hỏng{number}).sqlite"
+Broken = sqlite3.Error
+WHY = {
+    "SQLITE_FULL": "đĩa đã đầy",
+    "SQLITE_READONLY": "tệp chỉ cho đọc",
+    "SQLITE_CANTOPEN": "không mở được tệp",
+    "SQLITE_IOERR": "ổ đĩa báo lỗi khi đọc hoặc ghi",
+    "SQLITE_CORRUPT": "tệp bị hỏng",
+}
 
 TABLES = """
 CREATE TABLE run (
@@ -105,6 +115,34 @@ def _set_aside(path: Path) -> str:
             path.rename(other)
             return other.name
     raise OSError(f"{path}: quá nhiều tệp hỏng cùng tên")
+
+
+def commit(store: Store) -> None:
+    """Keep what was written so far; raises Broken where that cannot be done."""
+    store.connection.execute("COMMIT")
+
+
+def undo(store: Store) -> None:
+    """Forget what was written and not kept, as far as the database did not do so itself."""
+    with suppress(Broken):
+        store.connection.rollback()
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether another run writes to the store."""
+    return _name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
+def why(error: Exception) -> str:
+    """Say in Vietnamese what the store suffered from; in the system's words where it is something rare."""
+    if isinstance(error, OSError):
+        return files.why(error)
+    name = _name(error)
+    return next((words for known, words in WHY.items() if name.startswith(known)), str(error))
+
+
+def _name(error: Exception) -> str:
+    return getattr(error, "sqlite_errorname", None) or ""
 
 
 def text_of_day(day: date) -> str:

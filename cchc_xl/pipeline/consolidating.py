@@ -1,8 +1,7 @@
 """The consolidation as the superior office runs it: it remembers, reads only what changed, and keeps what was typed."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,27 +18,41 @@ from cchc_xl.pipeline.taking import taken
 from cchc_xl.sheets.properties import custom
 
 BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
-NOT_KEPT = "{path}: không ghi được lịch sử ({why}) nên lần này không so được với lần trước."
+NOT_KNOWN = "{path}: không dùng được lịch sử ({why}) nên lần này không so được với lần trước."
+NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng tổng hợp vẫn đủ và mới, lần chạy sau sẽ ghi lịch sử lại."
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại; điểm thẩm định lấy lại từ các bảng đã lập."
+
+Known = tuple[Memory, tuple[str, ...]]
 
 
 @contextmanager
-def remembering(output: Path, how: Reader) -> Iterator[tuple[Memory, tuple[str, ...]]]:
+def remembering(output: Path, how: Reader) -> Iterator[Known]:
     """Give what is known of earlier runs whose result lies there, and sentences about what could not be known.
 
-    What is kept within the block stays only if no exception leaves it. Raises StoreBusy where another run is at work.
+    Raises StoreBusy where another run is at work. What goes wrong in the store later on leaves the block as Broken.
     """
-    path = output.parent / store.NAME
+    with ExitStack() as stack:
+        opened, told = _opened(stack, output.parent / store.NAME)
+        typed = tables_beside(output, how)
+        yield Memory(how.plan, opened, typed.tables, typed.findings), (*typed.told, *told)
+
+
+def forgetting(output: Path, how: Reader, error: Exception) -> Known:
+    """Give what is known without a store that broke while it was used, and sentences about what is not."""
     typed = tables_beside(output, how)
+    told = NOT_KNOWN.format(path=output.parent / store.NAME, why=store.why(error))
+    return Memory(how.plan, None, typed.tables, typed.findings), (*typed.told, told)
+
+
+def _opened(stack: ExitStack, path: Path) -> tuple[store.Store | None, tuple[str, ...]]:
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with store.opened(path) as opened:
-            aside = (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
-            yield Memory(how.plan, opened, typed.tables, typed.findings), (*typed.told, *aside)
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = stack.enter_context(store.opened(path))
+    except (store.Broken, OSError) as error:
+        if store.is_busy(error):
             raise StoreBusy(BUSY.format(path=path)) from error
-        yield Memory(how.plan, None, typed.tables, typed.findings), (*typed.told, NOT_KEPT.format(path=path, why=error))
+        return None, (NOT_KNOWN.format(path=path, why=store.why(error)),)
+    return opened, (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
 
 
 def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.Trouble | None:
@@ -55,11 +68,22 @@ def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.T
     return runs.trouble_of(memory.store, last.number)
 
 
-def keep(memory: Memory, done: Consolidated, content: bytes) -> None:
-    """Write down a run whose result was published; one that stands on the same as the last is that one."""
-    kept, plan, result = memory.store, memory.plan, sha256(content).hexdigest()
-    if kept is None:
-        return
+def keep(memory: Memory, done: Consolidated, content: bytes, folder: Path) -> tuple[str, ...]:
+    """Write down a run whose result was published into a folder; gives a sentence where that could not be done."""
+    if memory.store is None:
+        return ()
+    try:
+        _keep(memory.store, done, sha256(content).hexdigest())
+        store.commit(memory.store)
+    except store.Broken as error:
+        store.undo(memory.store)
+        return (NOT_KEPT.format(path=folder / store.NAME, why=store.why(error)),)
+    return ()
+
+
+def _keep(kept: store.Store, done: Consolidated, result: str) -> None:
+    """Write down a run; one that stands on the same as the last is that one."""
+    plan = done.plan
     number, day = done.ranking.number, done.ranking.as_of or plan.end
     last = runs.last_run(kept, plan)
     if last and last.digest == done.digest:

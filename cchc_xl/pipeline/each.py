@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc_xl.files import sweep
 from cchc_xl.model.ranking import Ranking
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.consolidating_run import Consolidated
@@ -31,6 +32,7 @@ def write_each(done: Consolidated, output: Path, how: Reader) -> Mapping[str, st
     One that would be the same is left as it is. Raises NotPublished where one cannot be written.
     """
     wanted = list(_wanted(done, output))
+    sweep(output.parent / FOLDER)
     begun = [(one, _begun(one, done, how)) for one in wanted]
     return {one.code: _published(one, future.result(), output) for one, future in begun}
 

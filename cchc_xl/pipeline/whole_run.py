@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.files import sweep
 from cchc_xl.findings import errors_among
 from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
+from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.cluster import cluster
-from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
+from cchc_xl.pipeline.consolidating import Known, forgetting, keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.each import linked, write_each
-from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.receiving import Reader, Submit, reader
@@ -66,32 +67,41 @@ def run(order: Order, tell: Told) -> Finished:
     with _engine(order, len(taken(order.folder).files)) as submit:
         plan = load_plan(order.plan_path)  # while the processes start
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
+        sweep(wanted.parent)
         with cache.remembered(wanted.parent / cache.NAME) as known:
             return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
-    with remembering(wanted, how) as (memory, told):
-        if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
-            return Finished(how.plan, wanted, wanted, told, before)
-        done = consolidate(order.folder, how, tell, memory)
-        if not done.kept:
-            raise NoUsableInput(NOTHING.format(folder=order.folder))
-        if order.each:
-            done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
-        inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written, is_new = _published(done, wanted, inputs, memory)
-        trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        return Finished(how.plan, wanted, written, (*told, *done.told), trouble, done, (*inputs, written), is_new)
+    try:
+        with remembering(wanted, how) as known:
+            return _finished(order, wanted, how, tell, known)
+    except Broken as error:  # it could be opened and then not be read
+        return _finished(order, wanted, how, tell, forgetting(wanted, how, error))
 
 
-def _published(done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory) -> tuple[Path, bool]:
-    """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
-    content = write_ranking(done.ranking, done.findings, memory.plan)
+def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> Finished:
+    memory, told = known
+    if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
+        return Finished(how.plan, wanted, wanted, told, before)
+    done = consolidate(order.folder, how, tell, memory)
+    if not done.kept:
+        raise NoUsableInput(NOTHING.format(folder=order.folder))
+    if order.each:
+        done = replace(done, ranking=linked(done.ranking, write_each(done, wanted, how)))
+    inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
+    content = write_ranking(done.ranking, done.findings, how.plan)
+    written, is_new = _published(content, wanted, inputs)
+    lost = keep(memory, done, content, wanted.parent)
+    trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
+    told = (*told, *done.told, *lost)
+    return Finished(how.plan, wanted, written, told, trouble, done, (*inputs, written), is_new)
+
+
+def _published(content: bytes, wanted: Path, inputs: tuple[Path, ...]) -> tuple[Path, bool]:
+    """Publish the workbook; a result that would be the same is left as it is."""
     same = wanted.is_file() and wanted.read_bytes() == content
-    written = wanted if same else publish_result(content, wanted, inputs)
-    keep(memory, done, content)
-    return written, not same
+    return (wanted if same else publish_result(content, wanted, inputs)), not same
 
 
 @contextmanager
