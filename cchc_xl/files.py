@@ -64,6 +64,8 @@ def _begun(folder: Path) -> tuple[int, Path]:
         if os.name != "posix" or (_is_free(handle) is not False and Path(name).exists()):
             return handle, Path(name)
         os.close(handle)  # a sweep came between
+        with suppress(OSError):
+            Path(name).unlink()
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
