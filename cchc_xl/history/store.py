@@ -78,7 +78,12 @@ def opened(path: Path) -> Iterator[Store]:
 
 def _begin(connection: sqlite3.Connection) -> None:
     """Take the store for this run alone, before anything is read, and make what is not there."""
-    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except Broken as error:
+        if not _name(error).startswith("SQLITE_READONLY"):
+            raise
+        connection.execute("BEGIN")  # it can be read all the same; what cannot be kept is told then
     if _version(connection) == 0:
         for statement in filter(str.strip, TABLES.split(";")):
             connection.execute(statement)
