@@ -22,14 +22,15 @@ def locked(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        if not _took(handle):
+        if not take(handle):
             raise Taken(path.name)
         yield
     finally:
         os.close(handle)  # which lets go of the lock too
 
 
-def _took(handle: int) -> bool:
+def take(handle: int) -> bool:
+    """Take the lock of an open file, until it is closed; False where another holds it. Raises OSError where none is."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

@@ -52,7 +52,7 @@ def _log(folder: Path) -> Iterator[logging.Logger]:
     log = logging.Logger("cchc_xl.nightly")
     log.addHandler(_Saying())
     if folder.is_dir():
-        file = RotatingFileHandler(folder / LOG, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
+        file = _Quiet(folder / LOG, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(file)
     try:
@@ -60,6 +60,13 @@ def _log(folder: Path) -> Iterator[logging.Logger]:
     finally:
         for handler in log.handlers:
             handler.close()
+
+
+class _Quiet(RotatingFileHandler):
+    """Writes the log where that can be done: a full disk stops no night, and what is in memory is not shown."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        """Leave a line that could not be written."""
 
 
 class _Saying(logging.Handler):

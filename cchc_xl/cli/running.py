@@ -1,9 +1,11 @@
 """What every verb shares: its options, its exit codes, and that an official never sees a traceback."""
 
+import errno
 import json
 import tempfile
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import wraps
 from hashlib import sha256
@@ -12,8 +14,9 @@ from typing import Any
 
 import click
 
+from cchc_xl import files
 from cchc_xl.cli.talk import say
-from cchc_xl.errors import CchcError, PlanRefused
+from cchc_xl.errors import CchcError, NotPublished, PlanRefused
 from cchc_xl.pipeline.outputs import publish_result
 
 DONE, WITH_ERRORS, SOME_REFUSED, RENAMED, OUR_FAULT, INTERRUPTED = 0, 1, 5, 7, 70, 130
@@ -22,6 +25,7 @@ OUR_SENTENCE = (
     "Chương trình gặp lỗi ngoài dự kiến, mã {reference}. Các tệp của anh/chị không thay đổi. "
     "Hãy gửi tệp {log} cho người hỗ trợ."
 )
+DISK = "{place}không đọc hoặc ghi được ({why}). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa rồi chạy lại."
 
 as_of_option = click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Số liệu tính đến ngày.")
 json_option = click.option("--json", "json_path", type=click.Path(), help="Ghi kết quả dạng JSON (- là ra màn hình).")
@@ -46,6 +50,8 @@ def guarded(run: Callable[..., int]) -> Callable[..., None]:
         except CchcError as error:
             say(str(error))
             code = error.exit_code
+        except OSError as error:
+            code = _disk_trouble(error)
         except KeyboardInterrupt:
             code = INTERRUPTED
         except (click.exceptions.Exit, click.ClickException, click.Abort):
@@ -78,6 +84,15 @@ def write_json(to: str | None, record: Callable[[], Mapping[str, Any]], inputs: 
         publish_result(text.encode(errors="backslashreplace"), Path(to), inputs)
 
 
+def _disk_trouble(error: OSError) -> int:
+    """Say what a disk or folder refused, wherever that was; anything else of the system is our own fault."""
+    if error.filename is None and errno.errorcode.get(error.errno or 0) not in files.WHY:
+        return _our_fault(error)
+    place = f"{error.filename}: " if error.filename else ""
+    say(DISK.format(place=place, why=files.why(error)))
+    return NotPublished.exit_code
+
+
 def _our_fault(error: Exception) -> int:
     """Log the fault where the official can send it from; the log has places in code, never cell contents."""
     frames = traceback.extract_tb(error.__traceback__)
@@ -85,7 +100,7 @@ def _our_fault(error: Exception) -> int:
     places = "\n".join((*here, *getattr(error, "__notes__", ())))  # notes: the places in the process apart
     reference = sha256(places.encode()).hexdigest()[:8]
     log = Path(tempfile.gettempdir()) / "cchc-xl.log"
-    with log.open("a", encoding="utf-8") as lines:
+    with suppress(OSError), log.open("a", encoding="utf-8") as lines:
         lines.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {reference} {type(error).__name__}\n{places}\n")
     say(OUR_SENTENCE.format(reference=reference, log=log))
     return OUR_FAULT

@@ -22,6 +22,7 @@ from cchc_xl.cli.running import (
     write_json,
 )
 from cchc_xl.cli.talk import counted, say, tell_card, tell_findings
+from cchc_xl.files import sweep
 from cchc_xl.findings import errors_among
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over
@@ -54,6 +55,7 @@ def command(
     entries = entries_among(workbooks)
     used = find_plan(entries[0].parent, plan_path)
     wanted = output or result_beside(workbooks[0])
+    sweep(wanted.parent)
     with apart(then="cchc_xl.reporting.scoring", first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted, run=run)

@@ -21,7 +21,7 @@ from cchc_xl.delivery.entry import Damaged, Entry, as_json, from_json
 from cchc_xl.delivery.letter import Letter, Receiver, is_address, one_line
 from cchc_xl.delivery.mail import message_id_of, outgoing
 from cchc_xl.errors import NotSent
-from cchc_xl.files import publish
+from cchc_xl.files import publish, why
 from cchc_xl.locks import Taken, locked
 
 FOLDER, ASIDE, LOCK = "thu di", "hong", ".khoa"
@@ -62,15 +62,17 @@ def _lock(stack: ExitStack, place: Path) -> None:
 
 def entries(outbox: Outbox) -> tuple[Entry, ...]:
     """Give all letters, the first queued first."""
-    found = (from_json(path.read_bytes()) for path in outbox.folder.glob(f"*{STATE}"))
+    with _telling(outbox.folder):
+        found = [from_json(path.read_bytes()) for path in outbox.folder.glob(f"*{STATE}")]
     return tuple(sorted(found, key=lambda entry: (entry.queued, entry.name)))
 
 
 def editions_of(outbox: Outbox, letter: Letter) -> tuple[Entry, ...]:
     """Give the entries that have been made of a letter, the first edition first."""
     found: list[Entry] = []
-    while (path := outbox.folder / f"{_name(letter, len(found) + 1)}{STATE}").exists():
-        found.append(from_json(path.read_bytes()))
+    with _telling(outbox.folder):
+        while (path := outbox.folder / f"{_name(letter, len(found) + 1)}{STATE}").exists():
+            found.append(from_json(path.read_bytes()))
     return tuple(found)
 
 
@@ -178,4 +180,4 @@ def _telling(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotSent(UNWRITABLE.format(folder=folder, why=error.strerror or error)) from error
+        raise NotSent(UNWRITABLE.format(folder=folder, why=why(error))) from error

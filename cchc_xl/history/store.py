@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_xl import files
 from cchc_xl.errors import StoreBusy, StoreTooNew
 
 NAME = "cchc.sqlite"
@@ -17,6 +18,14 @@ PRIMARY = 0xFF  # the lower byte of SQLite's codes says what kind of error it is
 DAMAGED = "{stem} (hỏng{number}).sqlite"
 BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
 TOO_NEW = "{path}: lịch sử này do phiên bản mới hơn của chương trình ghi. Hãy cập nhật chương trình rồi chạy lại."
+Broken = sqlite3.Error
+WHY = {
+    "SQLITE_FULL": "đĩa đã đầy",
+    "SQLITE_READONLY": "tệp chỉ cho đọc",
+    "SQLITE_CANTOPEN": "không mở được tệp",
+    "SQLITE_IOERR": "ổ đĩa báo lỗi khi đọc hoặc ghi",
+    "SQLITE_CORRUPT": "tệp bị hỏng",
+}
 
 TABLES = """
 CREATE TABLE run (
@@ -160,3 +169,21 @@ def _set_aside(path: Path) -> str:
             path.rename(other)
             return other.name
     raise OSError(f"{path}: quá nhiều tệp hỏng cùng tên")
+
+
+def undo(store: Store) -> None:
+    """Forget what was written and not kept, as far as the database did not do so itself."""
+    with suppress(Broken):
+        store.connection.rollback()
+
+
+def why(error: Exception) -> str:
+    """Say in Vietnamese what the store suffered from; in the system's words where it is something rare."""
+    if isinstance(error, OSError):
+        return files.why(error)
+    name = _name(error)
+    return next((words for known, words in WHY.items() if name.startswith(known)), str(error))
+
+
+def _name(error: Exception) -> str:
+    return getattr(error, "sqlite_errorname", None) or ""

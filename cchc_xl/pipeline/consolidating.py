@@ -1,6 +1,5 @@
 """The consolidation as the superior office runs it: it remembers, reads only what changed, and keeps what was typed."""
 
-import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -22,28 +21,39 @@ from cchc_xl.pipeline.tables import OF_EACH, TableFile, tables_beside
 from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.sheets.properties import custom
 
-NOT_KEPT = "{path}: không ghi được lịch sử ({why}) nên lần này không so được với lần trước."
+NOT_KNOWN = "{path}: không dùng được lịch sử ({why}) nên lần này không so được với lần trước."
+NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng tổng hợp vẫn đủ và mới, lần chạy sau sẽ ghi lịch sử lại."
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại; điểm thẩm định lấy lại từ các bảng đã lập."
+
+Known = tuple[Memory, tuple[str, ...]]
 
 
 @contextmanager
-def remembering(output: Path, how: Reader) -> Iterator[tuple[Memory, tuple[str, ...]]]:
+def remembering(output: Path, how: Reader) -> Iterator[Known]:
     """Give what is known of earlier runs whose result lies there, and sentences about what could not be known.
 
-    Raises StoreBusy where another run is at work, StoreTooNew.
+    Raises StoreBusy where another run is at work, StoreTooNew. What goes wrong in the store later on leaves the block
+    as Broken.
     """
-    path = output.parent / store.NAME
     with ExitStack() as stack:
-        opened: store.Store | None = None
-        told: tuple[str, ...] = ()
-        try:
-            opened = stack.enter_context(store.opened(path))
-        except (sqlite3.Error, OSError) as error:
-            told = (NOT_KEPT.format(path=path, why=error),)
+        opened, told = _opened(stack, output.parent / store.NAME)
         typed = tables_beside(output, how, _written_by(opened) if opened else ())
-        if opened and opened.aside:
-            told = (SET_ASIDE.format(name=opened.aside),)
         yield Memory(how.plan, opened, typed.tables, typed.findings, typed.lost), (*typed.told, *told)
+
+
+def forgetting(output: Path, how: Reader, error: Exception) -> Known:
+    """Give what is known without a store that broke while it was used, and sentences about what is not."""
+    typed = tables_beside(output, how)
+    told = NOT_KNOWN.format(path=output.parent / store.NAME, why=store.why(error))
+    return Memory(how.plan, None, typed.tables, typed.findings, typed.lost), (*typed.told, told)
+
+
+def _opened(stack: ExitStack, path: Path) -> tuple[store.Store | None, tuple[str, ...]]:
+    try:
+        opened = stack.enter_context(store.opened(path))
+    except (store.Broken, OSError) as error:
+        return None, (NOT_KNOWN.format(path=path, why=store.why(error)),)
+    return opened, (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
 
 
 def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.Trouble | None:
@@ -59,8 +69,8 @@ def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.T
     return runs.trouble_of(memory.store, last.number)
 
 
-def keep(memory: Memory, done: Consolidated, content: bytes) -> tuple[str, ...]:
-    """Write down a run whose result was published; one that stands on the same as the last is that one.
+def keep(memory: Memory, done: Consolidated, content: bytes, folder: Path) -> tuple[str, ...]:
+    """Write down a run whose result was published into a folder; one that stands on the same as the last is that one.
 
     Gives a sentence where it cannot be kept: the result is whole all the same.
     """
@@ -69,8 +79,9 @@ def keep(memory: Memory, done: Consolidated, content: bytes) -> tuple[str, ...]:
     try:
         _keep(memory, memory.store, done, sha256(content).hexdigest())
         memory.store.connection.commit()
-    except sqlite3.Error as error:
-        return (NOT_KEPT.format(path=store.NAME, why=error),)
+    except store.Broken as error:
+        store.undo(memory.store)
+        return (NOT_KEPT.format(path=folder / store.NAME, why=store.why(error)),)
     return ()
 
 

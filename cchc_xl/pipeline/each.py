@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook
+from cchc_xl.files import sweep
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.consolidating_run import Consolidated, Each
@@ -37,6 +38,7 @@ def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Sequence[
     Gives what was written, and a sentence for each that could not be made. One that would be the same is left as it
     is. Raises NotPublished where one cannot be written.
     """
+    sweep(output.parent / FOLDER)
     written: list[Each] = []
     told: list[str] = []
     for one, future in ahead((one, _begun(one, done, how)) for one in _wanted(done, output)):

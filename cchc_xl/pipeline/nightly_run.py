@@ -3,9 +3,8 @@
 Everything it does may be done twice or three nights late: what is the same is not written, counted or sent again.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,20 +12,23 @@ from pathlib import Path
 from cchc_xl.delivery.letter import Letter, Receiver
 from cchc_xl.delivery.night_letters import failure_letter, findings_letter, ranking_letter
 from cchc_xl.delivery.states import State
-from cchc_xl.errors import AlreadyRunning, CchcError, NotSent
-from cchc_xl.files import sweep
+from cchc_xl.errors import AlreadyRunning, CchcError, NotPublished, NotSent
+from cchc_xl.files import sweep, why
 from cchc_xl.locks import Taken, locked
 from cchc_xl.pipeline.commune_run import is_of_one_commune, score_folder
 from cchc_xl.pipeline.consolidating_run import Consolidated
 from cchc_xl.pipeline.night_settings import NightSettings, night_settings
+from cchc_xl.pipeline.outputs import publish_copy
 from cchc_xl.pipeline.posting_run import post
 from cchc_xl.pipeline.sending_run import Office, office_near
+from cchc_xl.pipeline.taking import taken
 from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.settings import settings_near
 
 LOCK = ".cchc-dem.khoa"
 KEPT = "luu"
 RUNNING = "{folder}: đang có một lần chạy khác trên thư mục này nên lần này không làm gì."
+NO_LOCK = "{folder}: không ghi được vào thư mục ({why}) nên lần này không làm gì. Hãy kiểm tra quyền ghi và chỗ trống."
 NO_SERVER = "Có địa chỉ trong [nightly] nhưng chưa có máy chủ thư trong [mail] của cchc.toml nên không gửi."
 
 Say = Callable[[str], None]
@@ -44,13 +46,22 @@ class Night:
 def nightly(order: Order, say: Say, today: date) -> Night:
     """Do the night's work in a folder, and say line by line what was done.
 
-    Raises AlreadyRunning, or what stopped the run, of which the administrator is told by mail where that is set up.
+    Raises AlreadyRunning, NoUsableInput or NotPublished where the folder is not there or cannot be written, or what
+    stopped the run, of which the administrator is told by mail where that is set up.
     """
+    taken(order.folder)  # a folder that is not there is not made
+    with ExitStack() as stack:
+        _lock(stack, order.folder)
+        return _night(order, say, today)
+
+
+def _lock(stack: ExitStack, folder: Path) -> None:
     try:
-        with locked(order.folder / LOCK):
-            return _night(order, say, today)
+        stack.enter_context(locked(folder / LOCK))
     except Taken as error:
-        raise AlreadyRunning(RUNNING.format(folder=order.folder)) from error
+        raise AlreadyRunning(RUNNING.format(folder=folder)) from error
+    except OSError as error:
+        raise NotPublished(NO_LOCK.format(folder=folder, why=why(error))) from error
 
 
 def _night(order: Order, say: Say, today: date) -> Night:
@@ -60,8 +71,7 @@ def _night(order: Order, say: Say, today: date) -> Night:
         sweep(folder)
     try:
         night, letters = _worked(replace(order, each=wishes.each), wishes, say)
-        if night.is_new:
-            _keep(night.written, today, wishes.keep)
+        _keep(night.written, today, wishes.keep)
         return replace(night, unsent=_sent(office_near(order.folder), wishes, letters, say))
     except Exception as error:
         with suppress(CchcError, OSError):  # the first trouble is the one to tell
@@ -94,12 +104,19 @@ def _letters(done: Consolidated, written: Path, wishes: NightSettings) -> Iterat
 
 
 def _keep(written: Path, today: date, number: int) -> None:
-    """Keep a dated copy beside the result, and drop the oldest beyond the number."""
-    folder = written.parent / KEPT
-    folder.mkdir(exist_ok=True)
-    shutil.copyfile(written, folder / f"{written.stem} {today.isoformat()}{written.suffix}")
-    for path in sorted(folder.glob(f"*{written.suffix}"))[:-number]:
-        path.unlink()
+    """Keep a dated copy beside the result where the last one differs, and drop the oldest beyond the number.
+
+    It is the result that is looked at, not whether it is new: a run may have been killed before it came here.
+    """
+    folder, content = written.parent / KEPT, written.read_bytes()
+    dated = folder / f"{written.stem} {today.isoformat()}{written.suffix}"
+    kept = sorted(folder.glob(f"*{written.suffix}"))
+    if kept and kept[-1].read_bytes() == content:
+        return
+    publish_copy(content, dated)
+    for path in [one for one in kept if one != dated][: -(number - 1) or None]:  # the new one stays, even if dated back
+        with suppress(OSError):  # one that is open goes the next night
+            path.unlink()
 
 
 def _sent(office: Office, wishes: NightSettings, letters: list[Letter], say: Say) -> int:

@@ -1,9 +1,11 @@
 """Where results go: published in one step, and never over an input."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cchc_xl.errors import NotPublished, WouldOverwriteInput
-from cchc_xl.files import publish
+from cchc_xl.files import publish, why
 from cchc_xl.forms import ANNOTATED, KIND
 from cchc_xl.sheets.properties import custom
 
@@ -33,6 +35,12 @@ def publish_result(content: bytes, to: Path, inputs: tuple[Path, ...]) -> Path:
     return _published(content, to)
 
 
+def publish_copy(content: bytes, to: Path) -> Path:
+    """Publish a copy of a result under its own name alone; raises NotPublished where it cannot be written."""
+    with _telling(to):
+        return publish(content, to, second_name=False)
+
+
 def publish_review(content: bytes, to: Path) -> Path:
     """Publish an annotated copy or its list and give the path that was written.
 
@@ -48,10 +56,16 @@ def _kind(path: Path) -> str | None:
 
 
 def _published(content: bytes, to: Path) -> Path:
-    try:
+    with _telling(to):
         return publish(content, to)
+
+
+@contextmanager
+def _telling(to: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        raise NotPublished(NOT_WRITTEN.format(path=to, why=error.strerror or error)) from error
+        raise NotPublished(NOT_WRITTEN.format(path=to, why=why(error))) from error
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.files import sweep
 from cchc_xl.findings import errors_among
 from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
+from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.cluster import cluster
-from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
+from cchc_xl.pipeline.consolidating import Known, forgetting, keep, remembering, unchanged
 from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
@@ -67,23 +69,32 @@ def run(order: Order, tell: Told) -> Finished:
         wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
         with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
             wanted.parent.mkdir(parents=True, exist_ok=True)
+        sweep(wanted.parent)
         with cache.remembered(wanted.parent / cache.NAME) as known:
             return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
-    with remembering(wanted, how) as (memory, told):
-        if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
-            return Finished(how.plan, wanted, wanted, told, before)
-        done = consolidate(order.folder, how, tell, memory)
-        if not done.kept:
-            raise NoUsableInput(NOTHING.format(folder=order.folder))
-        done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
-        inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
-        written, is_new, not_kept = _published(done, wanted, inputs, memory)
-        trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-        words = (*told, *done.told, *not_made, *not_kept)
-        return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
+    try:
+        with remembering(wanted, how) as known:
+            return _finished(order, wanted, how, tell, known)
+    except Broken as error:  # it could be opened and then not be read
+        return _finished(order, wanted, how, tell, forgetting(wanted, how, error))
+
+
+def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> Finished:
+    memory, told = known
+    if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
+        return Finished(how.plan, wanted, wanted, told, before)
+    done = consolidate(order.folder, how, tell, memory)
+    if not done.kept:
+        raise NoUsableInput(NOTHING.format(folder=order.folder))
+    done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
+    inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
+    written, is_new, not_kept = _published(done, wanted, inputs, memory)
+    trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
+    words = (*told, *done.told, *not_made, *not_kept)
+    return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
 
 
 def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
@@ -101,10 +112,10 @@ def _published(
 
     content = write_ranking(done.ranking, done.findings, memory.plan)
     if wanted.is_file() and wanted.read_bytes() == content:
-        return wanted, False, keep(memory, done, content)
+        return wanted, False, keep(memory, done, content, wanted.parent)
     aside = make_room(wanted, inputs, memory.plan, memory.lost)
     written = publish_result(content, wanted, inputs)
-    return written, True, (*aside, *keep(memory, done, content))
+    return written, True, (*aside, *keep(memory, done, content, wanted.parent))
 
 
 @contextmanager

@@ -166,7 +166,7 @@ def test_a_full_disk_is_told_and_leaves_the_state_as_it_was(tmp_path, monkeypatc
 
     with opened(tmp_path) as outbox:
         monkeypatch.setattr(module, "publish", full)
-        with pytest.raises(NotSent, match="No space left"):
+        with pytest.raises(NotSent, match="đĩa đã đầy"):
             save(outbox, entry)
         assert content_of(outbox, entry)
     assert found(tmp_path) == ((entry,), ())

@@ -70,7 +70,7 @@ def consolidated(folder, name=RESULT, write=None):
         rows = [(*key, "" if one.points is None else one.points, one.remark) for key, one in sorted(counts.items())]
         content = table(done.ranking.number, *rows)
         (folder / (write or name)).write_bytes(content)
-        return done, (*told, *keep(memory, done, content))
+        return done, (*told, *keep(memory, done, content, folder))
 
 
 def is_unchanged(folder):

@@ -145,7 +145,7 @@ def consolidated(folder, tables, scoring, figures):
         number = memory.number(digest)
         nothing = Sent((), {}, (), {}, (), (), ())
         done = Consolidated(replace(ranking, number=number), found.findings, nothing, cards, found, (), digest, PLAN)
-        assert keep(memory, done, digest.encode()) == ()
+        assert keep(memory, done, digest.encode(), folder) == ()
     points = {key: one.appraisal.points for key, one in found.counts.items()}
     return number, {key: str(one) for key, one in points.items() if one is not None}
 

@@ -1,0 +1,32 @@
+"""Two runs at the same time, and nights whose clock was set back."""
+
+from datetime import date
+
+from cchc_xl.pipeline.nightly_run import KEPT, nightly
+from cchc_xl.pipeline.whole_run import Order
+from tests.faults.at_once import ONE_IS_RUNNING, consolidated_at_once, nights_at_once
+from tests.faults.nights import result_in
+
+DAYS = [date(2025, 1, 9), date(2025, 1, 2), date(2024, 12, 31), date(2025, 1, 9)]
+
+
+def test_of_two_nights_at_once_one_does_the_work(district, tmp_path):
+    codes = nights_at_once(district, tmp_path / "huyện", 2)
+
+    assert codes in ({0: 1, ONE_IS_RUNNING: 1}, {0: 2})  # two, where one was done before the other began
+
+
+def test_two_consolidations_at_once_give_one_result(district, tmp_path):
+    assert set(consolidated_at_once(district, tmp_path / "huyện", 2)) == {0}
+
+
+def test_a_clock_that_was_set_back_changes_no_result_and_drops_no_copy_that_is_new(district, tmp_path):
+    folder = district.folder(tmp_path / "huyện")
+    (folder / "cchc.toml").write_text("[nightly]\nkeep = 2\n", encoding="utf-8")
+    for day in DAYS:
+        nightly(Order(folder, district.plan, jobs=1), lambda _: None, day)
+        kept = [path.read_bytes() for path in (folder / KEPT).iterdir()]
+
+        assert result_in(folder).read_bytes() == district.new
+        assert district.new in kept
+        assert len(kept) <= 2

@@ -1,0 +1,101 @@
+"""Whole runs on a disk that refuses: a sentence and an exit code, never a traceback; the next run makes it good."""
+
+import re
+
+import pytest
+
+from tests.faults.disks import fill, read_only, small_disk
+from tests.faults.nights import ids_since, is_healed, result_in, stands
+from tests.faults.runs import Fate
+from tests.faults.scorings import result_of
+from tests.faults.scorings import stands as scored
+
+ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES")
+NOT_PUBLISHED, NOT_SENT = 4, 6
+SOME_CALLS = 6
+ENGLISH = re.compile(r"Traceback|ngoài dự kiến|No space|denied|Input/output|Read-only|disk I/O|database|readonly")
+FULL, READ_ONLY = "max_page_count = 1", "query_only = ON"
+
+
+def test_a_scoring_tells_of_any_call_of_its_publishing_that_fails(commune, tmp_path):
+    first = commune.calls.index("open temporary")
+    said = {}
+    for at in range(first + 1, len(commune.calls) + 1):
+        folder = commune.folder(tmp_path / str(at))
+        ended = commune.run(folder, Fate(at=at, error=ERRORS[at % len(ERRORS)]))
+        said[at] = ended.code
+        assert not ENGLISH.search(ended.said), ended.said
+        assert (ended.code in {commune.code, 7}) or (ended.code == NOT_PUBLISHED and "không ghi được" in ended.said)
+        assert scored(commune, folder) in {"old", "new"}
+        assert not list(folder.glob(".cchc-*"))
+
+    assert NOT_PUBLISHED in said.values()
+
+
+def test_a_scoring_in_a_folder_that_cannot_be_written_leaves_the_old_result(commune, tmp_path):
+    folder = commune.folder(tmp_path / "xã")
+    with read_only(folder):
+        ended = commune.run(folder)
+
+    assert (ended.code, result_of(folder).read_bytes()) == (NOT_PUBLISHED, commune.old)
+    assert "không ghi được kết quả" in ended.said
+
+
+@pytest.mark.parametrize("left", [0, 16, 40, 64])
+def test_a_night_on_a_full_disk_leaves_the_old_result_and_the_next_one_makes_it_good(district, tmp_path, left):
+    with small_disk(tmp_path / "ổ đĩa", "16m") as disk:
+        folder, before = district.folder(disk / "huyện"), len(district.server.accepted)
+        filler = fill(disk, left * 1024)
+        ended = district.run(folder)
+        stood = stands(district, folder)
+        filler.unlink()
+        again = district.run(folder)
+
+        assert not ENGLISH.search(ended.said), ended.said
+        assert "đĩa đã đầy" in ended.said
+        assert ended.code in {0, NOT_PUBLISHED, NOT_SENT}
+        assert stood == ("old" if ended.code == NOT_PUBLISHED and "không ghi được kết quả" in ended.said else "new")
+        assert again.code == 0
+        is_healed(district, folder, ids_since(district.server, before))
+
+
+def test_a_night_in_a_folder_that_cannot_be_written_does_nothing_and_says_so(district, tmp_path):
+    folder = district.folder(tmp_path / "huyện")
+    with read_only(folder):
+        ended = district.run(folder)
+
+    assert (ended.code, result_in(folder).read_bytes()) == (NOT_PUBLISHED, district.old)
+    assert "không ghi được vào thư mục" in ended.said
+    assert not ENGLISH.search(ended.said), ended.said
+
+
+def test_a_night_in_a_folder_that_is_not_there_says_so_and_makes_none(district, tmp_path):
+    ended = district.run(tmp_path / "không có")
+
+    assert (ended.code, "không có thư mục này" in ended.said) == (3, True)
+    assert not (tmp_path / "không có").exists()
+
+
+@pytest.mark.parametrize("pragma", [FULL, READ_ONLY])
+def test_a_history_that_cannot_be_kept_is_told_and_kept_by_the_next_night(district, tmp_path, pragma):
+    folder, before = district.folder(tmp_path / "huyện"), len(district.server.accepted)
+    ended = district.run(folder, Fate(pragma=pragma))
+
+    assert (ended.code, stands(district, folder)) == (0, "new")
+    assert "không ghi được lịch sử" in ended.said
+    assert not ENGLISH.search(ended.said), ended.said
+    assert district.run(folder).code == 0
+    is_healed(district, folder, ids_since(district.server, before))
+
+
+def test_a_call_of_the_store_that_fails_stops_no_night(district, tmp_path):
+    calls = [number for number, call in enumerate(district.calls, 1) if call.startswith("sql")]
+    for at in calls[:: len(calls) // SOME_CALLS]:
+        folder, before = district.folder(tmp_path / str(at)), len(district.server.accepted)
+        ended = district.run(folder, Fate(at=at, error="EIO"))
+
+        assert ended.code == 0, ended.said
+        assert not ENGLISH.search(ended.said), ended.said
+        assert district.run(folder).code == 0
+        assert stands(district, folder) == "new"
+        assert district.ids <= set(ids_since(district.server, before))
