@@ -69,7 +69,7 @@ def opened(path: Path) -> Iterator[Store]:
 
     A file that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run.
     """
-    aside = _set_aside(path) if path.exists() and not _is_sound(path) else ""
+    aside = _healed(path)
     with closing(_connected(path)) as connection:
         _begin(connection)
         with connection:
@@ -111,6 +111,17 @@ def _is_sound(path: Path) -> bool:
         raise  # locked, or no right to read it: not damage
     except sqlite3.DatabaseError:
         return False
+
+
+def _healed(path: Path) -> str:
+    """Set a damaged store aside and give its new name; blank where there is none, or another run just did so."""
+    try:
+        seen = path.stat()
+        if _is_sound(path) or path.stat().st_ino != seen.st_ino:
+            return ""
+        return _set_aside(path)
+    except FileNotFoundError:
+        return ""
 
 
 def _set_aside(path: Path) -> str:
