@@ -3,7 +3,9 @@
 After each kill the result is old or new and whole, the store is sound, and the next run heals: the same bytes as a
 run that nothing disturbed, nothing left over, each letter sent, at most one of them twice, under the same Message-ID.
 
-    python benchmarks/crashes.py [--kills 200] [--every-call] [--at-once 10]
+Errors of the disk and the store are let in at each call of a night too, but for those that read what was sent.
+
+    python benchmarks/crashes.py [--kills 200] [--every-call] [--errors] [--at-once 10]
 """
 
 import argparse
@@ -25,7 +27,7 @@ import trustme  # noqa: E402 - the checkout is not installed
 from tests.delivery.conftest import context_for  # noqa: E402
 from tests.delivery.servers import PASSWORD, mail_server  # noqa: E402
 from tests.faults.at_once import consolidated_at_once, nights_at_once  # noqa: E402
-from tests.faults.nights import Nights, killed_and_run_again, nights  # noqa: E402
+from tests.faults.nights import ERRORS, Nights, failed_and_run_again, killed_and_run_again, nights  # noqa: E402
 from tests.faults.runs import Fate, killed, running  # noqa: E402
 from tests.faults.scorings import Scorings, killed_and_scored_again, scorings  # noqa: E402
 
@@ -40,6 +42,8 @@ def main() -> None:
         if asked.every_call:
             _count("night, at each call", _each(len(night.calls)), _of_nights(night, folder))
             _count("scoring, at each call", _each(len(scoring.calls)), _of_scorings(scoring, folder))
+        if asked.errors:
+            _fail_each(night, folder)
         of_nights = round(asked.kills * OF_NIGHTS)
         _count("night, at random times", _times(of_nights, night.seconds), _of_nights(night, folder))
         others = _times(asked.kills - of_nights, scoring.seconds)
@@ -54,6 +58,7 @@ def _asked() -> argparse.Namespace:
     words = argparse.ArgumentParser()
     words.add_argument("--kills", type=int, default=200)
     words.add_argument("--every-call", action="store_true")
+    words.add_argument("--errors", action="store_true")
     words.add_argument("--at-once", type=int, default=10)
     return words.parse_args()
 
@@ -85,6 +90,19 @@ def _of_nights(night: Nights, folder: Path) -> Callable[[Fate], tuple[str, int]]
 
 def _of_scorings(scoring: Scorings, folder: Path) -> Callable[[Fate], tuple[str, int]]:
     return lambda fate: (killed_and_scored_again(scoring, folder / "killed", fate), 0)
+
+
+def _fail_each(night: Nights, folder: Path) -> None:
+    calls = [(number, call) for number, call in enumerate(night.calls, 1) if not call.startswith("read")]
+    fates = [
+        (number, error) for number, call in calls for error in (ERRORS if call.partition(" ")[0] != "sql" else ("",))
+    ]
+    seen = Counter(
+        failed_and_run_again(night, folder / "failed", Fate(at=number, error=error or "EIO")) for number, error in fates
+    )
+    print(f"night, an error at each of {len(calls)} calls: {seen.total()} runs, damaged 0")
+    for (stood, code), number in sorted(seen.items()):
+        print(f"    {stood}, exit code {code}: {number}")
 
 
 def _count(title: str, fates: Iterator[Fate], kill: Callable[[Fate], tuple[str, int]]) -> None:

@@ -84,7 +84,7 @@ def opened(path: Path) -> Iterator[Store]:
     StoreBusy where another run holds it, StoreTooNew, and sqlite3.Error or OSError where it cannot be used at all.
     """
     try:
-        aside = _set_aside(path) if path.exists() and not _is_sound(path) else ""
+        aside = _healed(path)
         connection, is_new = _begun(path)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY:
@@ -94,7 +94,7 @@ def opened(path: Path) -> Iterator[Store]:
         try:
             yield Store(connection, aside)
         finally:
-            if is_new and connection.in_transaction:
+            if is_new and _holds_nothing(connection):
                 _take_away(path, connection)
 
 
@@ -126,6 +126,12 @@ def _begin(connection: sqlite3.Connection) -> bool:
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return True
+
+
+def _holds_nothing(connection: sqlite3.Connection) -> bool:
+    with suppress(Broken):
+        return connection.in_transaction or _version(connection) == 0
+    return False
 
 
 def _take_away(path: Path, connection: sqlite3.Connection) -> None:
@@ -160,6 +166,17 @@ def _is_sound(path: Path) -> bool:
     if sound and version > SCHEMA_VERSION and tables >= {"run", "appraisal"}:
         raise StoreTooNew(TOO_NEW.format(path=path))
     return sound and (version == SCHEMA_VERSION and tables >= NAMES if tables else version == 0)
+
+
+def _healed(path: Path) -> str:
+    """Set a damaged store aside and give its new name; blank where there is none, or another run just did so."""
+    try:
+        seen = path.stat()
+        if _is_sound(path) or path.stat().st_ino != seen.st_ino:
+            return ""
+        return _set_aside(path)
+    except FileNotFoundError:
+        return ""
 
 
 def _set_aside(path: Path) -> str:

@@ -49,16 +49,12 @@ class Memory:
         if self.store is None:
             return {}
         before = list(tables.heard(self.store, self.plan, table.run))
-        own = {key: [stood] for file, key, stood in before if file == table.file}
-        if not own and not runs.is_known(
-            self.store, table.run
-        ):  # of a store that was lost: it fills in what is not known
+        if not before and not runs.is_known(self.store, table.run):  # of a lost store: it fills in what is not known
             return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
         written = {key: [said.appraisal] for key, said in self.known(table.run).items()}
-        for file, key, stood in before:
-            if file != table.file:
-                written.setdefault(key, [BLANK]).append(stood)
-        return {**written, **own}
+        for _, key, stood in before:  # a copy from before the typing is no word withdrawn: it says what was written
+            written.setdefault(key, [BLANK]).append(stood)
+        return written
 
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""

@@ -1,20 +1,36 @@
 """Whole runs on a disk that refuses: a sentence and an exit code, never a traceback; the next run makes it good."""
 
-import re
-
 import pytest
 
 from tests.faults.disks import fill, read_only, small_disk
-from tests.faults.nights import ids_since, is_healed, result_in, stands
+from tests.faults.nights import (
+    ENGLISH,
+    ERRORS,
+    NOT_PUBLISHED,
+    NOT_SENT,
+    failed_and_run_again,
+    ids_since,
+    is_healed,
+    result_in,
+    stands,
+)
 from tests.faults.runs import Fate
 from tests.faults.scorings import result_of
 from tests.faults.scorings import stands as scored
 
-ERRORS = ("ENOSPC", "EIO", "EROFS", "EACCES")
-NOT_PUBLISHED, NOT_SENT = 4, 6
-SOME_CALLS = 6
-ENGLISH = re.compile(r"Traceback|ngoài dự kiến|No space|denied|Input/output|Read-only|disk I/O|database|readonly")
 FULL, READ_ONLY = "max_page_count = 1", "query_only = ON"
+CALLS = {
+    "open lock": ("old", NOT_PUBLISHED),
+    "sql BEGIN": ("another", 0),
+    "sql INSERT": ("new", 0),
+    "sql COMMIT": ("new", 0),
+    "open temporary": ("old", NOT_PUBLISHED),
+    "write": ("old", NOT_PUBLISHED),
+    "replace result": ("old", NOT_PUBLISHED),
+    "replace copy": ("new", NOT_PUBLISHED),
+    "replace letter": ("new", NOT_SENT),
+    "replace state": ("new", NOT_SENT),
+}
 
 
 def test_a_scoring_tells_of_any_call_of_its_publishing_that_fails(commune, tmp_path):
@@ -88,14 +104,9 @@ def test_a_history_that_cannot_be_kept_is_told_and_kept_by_the_next_night(distri
     is_healed(district, folder, ids_since(district.server, before))
 
 
-def test_a_call_of_the_store_that_fails_stops_no_night(district, tmp_path):
-    calls = [number for number, call in enumerate(district.calls, 1) if call.startswith("sql")]
-    for at in calls[:: len(calls) // SOME_CALLS]:
-        folder, before = district.folder(tmp_path / str(at)), len(district.server.accepted)
-        ended = district.run(folder, Fate(at=at, error="EIO"))
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_that_fails_costs_no_result_and_no_letter(district, tmp_path, call):
+    at = district.calls.index(call) + 1
+    stood, code = failed_and_run_again(district, tmp_path / "huyện", Fate(at=at, error="EIO"))
 
-        assert ended.code == 0, ended.said
-        assert not ENGLISH.search(ended.said), ended.said
-        assert district.run(folder).code == 0
-        assert stands(district, folder) == "new"
-        assert district.ids <= set(ids_since(district.server, before))
+    assert (stood, code) == CALLS[call]

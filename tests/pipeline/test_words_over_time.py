@@ -33,11 +33,15 @@ keys, words = st.sampled_from(KEYS), st.sampled_from(["1", "2", "3"])
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it lies there: the run that wrote it, what stands in it, and what stood when it was read last."""
+    """A table as it lies there: the run that wrote it, what stands in it, what stood when it was read last, and first.
+
+    A word that stood there first is never news: it may be that of a copy.
+    """
 
     run: int
     rows: dict
     base: dict
+    first: dict
     is_touched: bool = False
 
     def of_file(self, file):
@@ -95,14 +99,17 @@ class Office(RuleBasedStateMachine):
         self.first, self.ever, self.is_lost = latest + 1, set(), True
         self.runs_read_anew = {table.run for table in self.tables.values()}
         blank = dict.fromkeys(KEYS, BLANK)
-        self.tables = {file: replace(table, base=blank, is_touched=True) for file, table in self.tables.items()}
+        self.tables = {
+            file: replace(table, base=blank, first=blank, is_touched=True) for file, table in self.tables.items()
+        }
 
     @rule(is_open=st.booleans())
     def consolidates(self, *, is_open):
         if self.is_lost:  # what is shown is all that is known, the later over the earlier
             self.typed = dict.fromkeys(KEYS, NEVER)
         for _, table in self.in_order():
-            self.typed |= {key: word for key, word in table.rows.items() if word != table.base[key]}
+            news = {key for key, word in table.rows.items() if word not in {table.base[key], table.first[key]}}
+            self.typed |= {key: table.rows[key] for key in news}
         self.ever |= {(key, word) for (_, key), word in self.scoring.items()}
         number, counts = consolidated(self.folder, self.tables, self.scoring, self.figures)
         for key in KEYS:
@@ -123,7 +130,7 @@ class Office(RuleBasedStateMachine):
         read = {file: replace(table, base=table.rows) for file, table in self.tables.items()}
         if target in read:
             self.old.append(read[target])
-        self.tables = {**read, target: Table(number, rows, rows)}
+        self.tables = {**read, target: Table(number, rows, rows, rows)}
         self.old.append(self.tables[target])
         self.first = getattr(self, "first", number)
         self.is_put_back = self.is_lost = False
