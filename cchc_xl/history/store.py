@@ -14,7 +14,6 @@ from cchc_xl.errors import StoreBusy, StoreTooNew
 NAME = "cchc.sqlite"
 SCHEMA_VERSION = 1
 PATIENCE = 30  # seconds to wait for another run that writes
-PRIMARY = 0xFF  # the lower byte of SQLite's codes says what kind of error it is
 DAMAGED = "{stem} (hỏng{number}).sqlite"
 BUSY = "{path}: đang có một lần tổng hợp khác chạy trên thư mục này. Hãy chờ lần ấy xong rồi chạy lại."
 TOO_NEW = "{path}: lịch sử này do phiên bản mới hơn của chương trình ghi. Hãy cập nhật chương trình rồi chạy lại."
@@ -87,7 +86,7 @@ def opened(path: Path) -> Iterator[Store]:
         aside = _healed(path)
         connection, is_new = _begun(path)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & PRIMARY == sqlite3.SQLITE_BUSY:
+        if _name(error).startswith("SQLITE_BUSY"):
             raise StoreBusy(BUSY.format(path=path)) from error
         raise
     with closing(connection):
@@ -105,7 +104,7 @@ def _begun(path: Path) -> tuple[sqlite3.Connection, bool]:
         return connection, _begin(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        if path.exists() or error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
+        if path.exists() or _name(error).startswith("SQLITE_CANTOPEN"):
             raise
         return _begun(path)
     except sqlite3.Error:
@@ -117,7 +116,7 @@ def _begin(connection: sqlite3.Connection) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY:
+        if not _name(error).startswith("SQLITE_READONLY"):
             raise
         connection.execute("BEGIN")  # what was kept can be read all the same
     if _version(connection) != 0:
@@ -186,6 +185,11 @@ def _set_aside(path: Path) -> str:
             path.rename(other)
             return other.name
     raise OSError(f"{path}: quá nhiều tệp hỏng cùng tên")
+
+
+def commit(store: Store) -> None:
+    """Keep what was written so far; raises Broken where that cannot be done."""
+    store.connection.execute("COMMIT")
 
 
 def undo(store: Store) -> None:

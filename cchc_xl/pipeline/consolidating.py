@@ -78,7 +78,7 @@ def keep(memory: Memory, done: Consolidated, content: bytes, folder: Path) -> tu
         return ()
     try:
         _keep(memory, memory.store, done, sha256(content).hexdigest())
-        memory.store.connection.commit()
+        store.commit(memory.store)
     except store.Broken as error:
         store.undo(memory.store)
         return (NOT_KEPT.format(path=folder / store.NAME, why=store.why(error)),)
