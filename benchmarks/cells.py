@@ -35,7 +35,7 @@ def _cells(package: zipfile.ZipFile, part: str, strings: list[str]) -> Iterator[
             if element.tag == f"{MAIN}row":
                 for cell in element:
                     value = cell.findtext(f"{MAIN}v")
-                    if value is not None:
+                    if value is not None and (value or cell.get("t") == "str"):
                         yield _cell(cell, value, strings)
                 element.clear()
 

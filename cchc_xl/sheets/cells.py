@@ -3,11 +3,16 @@
 The reader gives blank text for error cells and for formulas that were never calculated.
 """
 
+import re
 from typing import NamedTuple
 
 from cchc_xl.model.reading import State
 from cchc_xl.sheets import package
 from cchc_xl.sheets.cursor import Cursor
+from cchc_xl.sheets.marks import cells_of
+
+USUAL = b'<?xml version="1.0" encoding="UTF-8"'
+BLANK = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?/>')
 
 Place = tuple[int, int]
 Marks = dict[Place, tuple[State, str]]
@@ -31,8 +36,21 @@ class Walked(NamedTuple):
 def walked(xml: bytes) -> Walked:
     """Walk over the cells of a sheet's part; raises ExpatError for damaged XML."""
     collector = _Collector()
-    package.parse(xml, collector.start, collector.end, collector.text)
+    package.parse(_without_blanks(xml), collector.start, collector.end, collector.text)
     return Walked(collector.marks, collector.held)
+
+
+def _without_blanks(xml: bytes) -> bytes:
+    """Give the cells alone, without those that only have a style: of a form that is most, and its rules follow.
+
+    Where a cell says nothing of its place, the blank ones before it are needed; another encoding is left as it is.
+    """
+    cells = cells_of(xml)
+    if cells is xml or not xml.startswith(USUAL):
+        return xml
+    if cells.count(b"<c ") == cells.count(b'<c r="'):
+        cells = BLANK.sub(b"", cells)
+    return cells + b"</sheetData>"
 
 
 class _Collector:
