@@ -1,8 +1,9 @@
 """Many communes, whole processes, ratios in one run.
 
-The peers: *naive* is pandas.read_excel with openpyxl over all sheets of each workbook, the same scores, to_excel with
-the same cells; *floor* is a raw python-calamine read of the same sheets plus a raw XlsxWriter write of the same cells,
-formulas included. Runs go round-robin. Communes beyond the 31 that are drawn are the same workbooks under other codes.
+The peers: *naive* is pandas.read_excel with openpyxl over all sheets of each workbook, the same scores worked out from
+these frames, to_excel with the same cells; *floor* is a raw python-calamine read of the same sheets plus a raw
+XlsxWriter write of the same cells, formulas included. Runs go round-robin. Communes beyond the 31 that are drawn are
+the same workbooks under other codes.
 
     python benchmarks/many_communes.py [--communes 1 31 126] [--dossiers 500] [--rounds 3] [--folder KEPT]
 """
@@ -17,7 +18,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -83,17 +83,16 @@ out.close()
 """
 
 NAIVE = """
-import pickle
+import pickle, sys
+sys.path.insert(0, {root!r})
 from pathlib import Path
 import pandas
-from cchc_xl.scoring import score
-from cchc_xl.validation import barred, check_reading, check_scorecard
-readings, plan = pickle.load(open({readings!r}, "rb"))
-for path, reading in zip(sorted(Path({folder!r}).glob("*.xlsx")), readings):
-    pandas.read_excel(path, sheet_name=None, header=None, engine="openpyxl")
-    before = check_reading(reading, plan)
-    card = score(reading, plan, barred(before, plan))
-    check_scorecard(card, reading, plan)
+from benchmarks.naive import plan_in, read, scored
+read({plan!r})
+plan = plan_in({plan!r})
+for path in sorted(Path({folder!r}).glob("*.xlsx")):
+    read(str(path))
+    scored(str(path), plan)
 cells = pickle.load(open({cells!r}, "rb"))
 with pandas.ExcelWriter({naive_out!r}, engine="xlsxwriter") as writer:
     for name, rows in cells.items():
@@ -127,7 +126,6 @@ def compare(place: Path, number: int, dossiers: int, rounds: int) -> None:
     Path(names["cells"]).write_bytes(pickle.dumps(cells))
     programs = {"ours": OURS, "floor": FLOOR}
     if number <= NAIVE_UP_TO:
-        Path(names["readings"]).write_bytes(pickle.dumps(readings_of(names)))
         programs["naive"] = NAIVE
     times, memory = measured(programs, names, rounds)
     told(f"{number} communes, {dossiers} dossiers, {sum(map(len, cells.values())):,} cells:", times)
@@ -149,14 +147,14 @@ def compare(place: Path, number: int, dossiers: int, rounds: int) -> None:
 def draw(place: Path, number: int, dossiers: int) -> dict[str, str]:
     """Write the workbooks of a folder and its plan, where they are not there yet; gives all paths by name."""
     plan, folder = with_communes(real_plan(), number), place / "sent"
-    names = ("plan.xlsx", "out.xlsx", "floor_out.xlsx", "naive_out.xlsx", "cells.pickle", "readings.pickle")
+    names = ("plan.xlsx", "out.xlsx", "floor_out.xlsx", "naive_out.xlsx", "cells.pickle")
     paths = {name.partition(".")[0]: str(place / name) for name in names}
     if not folder.is_dir():
         folder.mkdir(parents=True)
         Path(paths["plan"]).write_bytes(plan_workbook(plan))
         for name, content in workbooks(plan, dossiers):
             (folder / name).write_bytes(content)
-    return {**paths, "folder": str(folder)}
+    return {**paths, "folder": str(folder), "root": str(ROOT)}
 
 
 def workbooks(plan: Plan, dossiers: int) -> Iterator[tuple[str, bytes]]:
@@ -182,16 +180,6 @@ def under_another_name(workbook: bytes, model: Agency, agency: Agency) -> bytes:
     return done.getvalue()
 
 
-def readings_of(names: Mapping[str, str]) -> tuple[Sequence[object], Plan]:
-    """Read all workbooks: the naive pipeline is given what it would have to count itself."""
-    from cchc_xl.pipeline.plans import load_plan  # noqa: PLC0415 - only for the naive peer
-    from cchc_xl.reading import read  # noqa: PLC0415 - only for the naive peer
-
-    plan = load_plan(Path(names["plan"]))
-    files = sorted(Path(names["folder"]).glob("*.xlsx"))
-    return [replace(read(path.name, path.read_bytes(), plan), findings=()) for path in files], plan
-
-
 def measured(
     programs: Mapping[str, str], names: Mapping[str, str], rounds: int, *, fresh: bool = True
 ) -> tuple[dict[str, list[float]], int]:
@@ -200,8 +188,8 @@ def measured(
     memory = 0
     for _ in range(rounds):
         for name, program in programs.items():
-            for kept in Path(names["out"]).parent.glob("cchc*.sqlite") if fresh else ():
-                kept.unlink()
+            for kept in ("out.xlsx", "cchc.sqlite", "cchc-cache.sqlite") if fresh else ():
+                (Path(names["out"]).parent / kept).unlink(missing_ok=True)
             begun = time.perf_counter()
             said = run(program, names)
             times[name].append(time.perf_counter() - begun)

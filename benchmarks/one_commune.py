@@ -81,35 +81,11 @@ NAIVE = (
     """
 import sys
 sys.path.insert(0, {root!r})
-import pandas
-READ = {{
-    path: pandas.read_excel(path, sheet_name=None, header=None, engine="openpyxl") for path in ({entry!r}, {plan!r})
-}}
-import cchc_xl.plan.loading, cchc_xl.reading
-from cchc_xl.scoring import score
-from cchc_xl.sheets.formats import Format
-from cchc_xl.sheets.workbook import Sheet, Workbook
-from cchc_xl.validation import barred, check_reading, check_scorecard
-import json
-
-class Frames:
-    reworded, format, properties, find = {{}}, Format(".xlsx"), {{}}, Workbook.find
-
-    def __init__(self, file, data, known=()):
-        self.file, self.names = file, tuple(READ[file])
-
-    def sheet(self, name):
-        if (real := self.find(name)) is None:
-            return None
-        frame = READ[self.file][real].astype(object)
-        return Sheet(self.file, real, frame.where(frame.notna(), "").values.tolist())
-
-cchc_xl.plan.loading.Workbook = cchc_xl.reading.Workbook = Frames
-plan, _ = cchc_xl.plan.loading.load({plan!r}, b"")
-reading = cchc_xl.reading.read({entry!r}, b"", plan)
-before = check_reading(reading, plan)
-card = score(reading, plan, barred(before, plan))
-check_scorecard(card, reading, plan)
+import json, pandas
+from benchmarks.naive import plan_in, read, scored
+read({entry!r})
+read({plan!r})
+card = scored({entry!r}, plan_in({plan!r}))
 print(card.totals.points, card.totals.index)
 """
     + TO_EXCEL

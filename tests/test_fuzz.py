@@ -58,7 +58,7 @@ def originals(folder):
 @contextmanager
 def one_worker_for_all(monkeypatch):
     """Let every run of the command use one process apart, as one run does for all its files."""
-    with apart(Worker(Allowance(seconds=10, memory=2**29), warm="cchc_xl.reading")) as run:
+    with apart(Worker(Allowance(seconds=10, memory=2**29), warm=("cchc_xl.reading",))) as run:
 
         @contextmanager
         def same():

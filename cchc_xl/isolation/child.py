@@ -19,7 +19,7 @@ RESULT, ERROR, ENDED = "result", "error", "ended"
 
 
 def serve(
-    calls: Connection, talk: Connection, allowance: Allowance, warm: str, foreign: tuple[Connection, ...]
+    calls: Connection, talk: Connection, allowance: Allowance, warm: tuple[str, ...], foreign: tuple[Connection, ...]
 ) -> None:
     """Answer calls until the other side is gone.
 
@@ -32,8 +32,8 @@ def serve(
     faulthandler.disable()  # how this process died is told by the other side, in a sentence
     _redirect_errors(talk)
     _limit_memory(allowance)
-    if warm:
-        import_module(warm)
+    for module in warm:
+        import_module(module)
     with contextlib.suppress(EOFError, OSError):
         while True:
             awaited, function, arguments, named = calls.recv()

@@ -1,7 +1,7 @@
 """Several processes apart, which share the calls between them."""
 
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
@@ -17,8 +17,8 @@ T = TypeVar("T")
 class Crew:
     """So many processes apart, each driven by a thread of its own; used as a context, at whose end all are gone."""
 
-    def __init__(self, size: int, allowance: Allowance | None = None, warm: str = "") -> None:
-        """Take how many, the allowance of each call, and a module to import ahead."""
+    def __init__(self, size: int, allowance: Allowance | None = None, warm: Sequence[str] = ()) -> None:
+        """Take how many, the allowance of each call, and modules to import ahead."""
         self._workers = [Worker(allowance, warm=warm) for _ in range(size)]
         self._started = ExitStack()
         self._free: queue.SimpleQueue[Worker] = queue.SimpleQueue()

@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -34,14 +34,14 @@ class Worker:
         self,
         allowance: Allowance | None = None,
         method: Method | None = None,
-        warm: str = "",
+        warm: Sequence[str] = (),
         meanwhile: Iterable[str] = (),
     ) -> None:
         """Take the allowance of each call and how to start (else the best way).
 
-        ``warm`` names a module to import there ahead of the first call, ``meanwhile`` modules to import here during it.
+        ``warm`` names modules to import there ahead of the first call, ``meanwhile`` modules to import here during it.
         """
-        self._allowance, self._warm, self._meanwhile = allowance or Allowance(), warm, list(meanwhile)
+        self._allowance, self._warm, self._meanwhile = allowance or Allowance(), tuple(warm), list(meanwhile)
         self._method = method
         self._process: Any = None
         self._over = False

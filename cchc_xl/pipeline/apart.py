@@ -41,7 +41,7 @@ def apart(worker: Worker | None = None, then: str = "", first: Sequence[Path] = 
 
     While the first of them runs, the modules of the stages that follow are imported here, ``then`` after the scoring.
     """
-    with worker or Worker(warm="cchc_xl.reading", meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
+    with worker or Worker(warm=("cchc_xl.reading",), meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
         if first:
             started.ahead(open_ahead, named(first))
 

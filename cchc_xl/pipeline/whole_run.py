@@ -27,6 +27,7 @@ from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
+SCORING = ("cchc_xl.scoring", "cchc_xl.validation")  # what the processes that read need besides, while the plan loads
 FEW = 8  # files for each process: below that, starting another takes longer than it saves
 
 
@@ -126,5 +127,5 @@ def _engine(order: Order, files: int) -> Iterator[Submit]:
             yield submit
         return
     jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
-    with Crew(jobs, warm="cchc_xl.pipeline.receiving") as crew:
+    with Crew(jobs, warm=SCORING) as crew:
         yield crew.submit
