@@ -1,6 +1,7 @@
 """The batch files as cmd.exe runs them, under Wine: skipped where Wine or what it needs is not installed."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from tests import wine
 from tests.doors import office
 
-pytestmark = pytest.mark.skipif(bool(wine.missing()), reason=f"not installed: {', '.join(wine.missing())}")
+pytestmark = pytest.mark.skipif(
+    bool(wine.missing()) and not os.environ.get("CI"),
+    reason=f"not installed (in CI they are): {', '.join(wine.missing())}",
+)
 
 ODD = "Xã (1) [x] & co ^ ! $HOME 'q'"  # Wine itself drops a percent sign here
 RESULT = "tệp số 1 - bang diem.xlsx"
