@@ -109,13 +109,13 @@ def _starts(rounds: int) -> None:
 def _start(method: str) -> float:
     """Time from nothing to the first answer of a process that has the reader at hand, by the clock."""
     begun = time.perf_counter()
-    with Worker(method="fork" if method == "fork" else "spawn", warm="cchc_xl.reading") as worker:
+    with Worker(method="fork" if method == "fork" else "spawn", warm=("cchc_xl.reading",)) as worker:
         worker.run(os.getpid)
         return (time.perf_counter() - begun) * 1000
 
 
 def _reads_apart(data: bytes, plan: Plan, rounds: int) -> None:
-    with Worker(warm="cchc_xl.reading") as worker:
+    with Worker(warm=("cchc_xl.reading",)) as worker:
         apart = [_clock(lambda: worker.run(read_parts, (("entry", data),), plan)) for _ in range(rounds)]
     here = [_clock(lambda: read_parts((("entry", data),), plan)) for _ in range(rounds)]
     print(f"read apart / read here {statistics.median(apart) / statistics.median(here):.2f}")
