@@ -4,7 +4,7 @@ import io
 import pickle
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -53,13 +53,13 @@ class Cache:
 @contextmanager
 def remembered(path: Path) -> Iterator[Cache | None]:
     """Open the cache, anew where it is damaged; None where it cannot be kept at all, which costs only time."""
-    try:
-        connection = _opened(path)
-    except (sqlite3.Error, OSError):
-        yield None
-        return
-    with closing(connection):
-        cache = Cache(connection)
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(closing(_opened(path)))
+            cache = Cache(connection)
+        except (sqlite3.Error, OSError):
+            yield None
+            return
         yield cache
         with suppress(sqlite3.Error):
             cache.forget_unused()
