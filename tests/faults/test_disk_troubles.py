@@ -18,6 +18,7 @@ from tests.faults.runs import Fate
 from tests.faults.scorings import result_of
 from tests.faults.scorings import stands as scored
 
+NO_INPUT, RENAMED = 3, 7
 FULL, READ_ONLY = "max_page_count = 1", "query_only = ON"
 CALLS = {
     "open lock": ("old", NOT_PUBLISHED),
@@ -102,6 +103,29 @@ def test_a_history_that_cannot_be_kept_is_told_and_kept_by_the_next_night(distri
     assert not ENGLISH.search(ended.said), ended.said
     assert district.run(folder).code == 0
     is_healed(district, folder, ids_since(district.server, before))
+
+
+def test_a_result_that_is_open_stays_and_the_new_one_gets_a_second_name(commune, tmp_path):
+    folder = commune.folder(tmp_path / "xã")
+    ended = commune.run(folder, Fate(at=commune.calls.index("replace result") + 1, error="EACCES"))
+    old = result_of(folder)
+
+    assert (ended.code, old.read_bytes()) == (RENAMED, commune.old)
+    assert (old.with_stem(f"{old.stem} (2)").read_bytes() == commune.new) is True
+
+
+@pytest.mark.parametrize(
+    "call", ["sql BEGIN", "open temporary", "replace result", "sql COMMIT", "replace copy", "replace state"]
+)
+def test_a_folder_that_is_removed_in_the_middle_of_a_night_is_told(district, tmp_path, call):
+    folder = district.folder(tmp_path / "huyện")
+    ended = district.run(folder, Fate(at=district.calls.index(call) + 1, removed=str(folder)))
+    results = [path.read_bytes() for path in folder.rglob("tong hop *.xlsx")]
+
+    assert not ENGLISH.search(ended.said), ended.said
+    assert ended.code in {0, NO_INPUT, NOT_PUBLISHED, NOT_SENT}
+    assert [one for one in results if one != district.new] == []
+    assert list(tmp_path.rglob(".cchc-*.tmp")) == []
 
 
 @pytest.mark.parametrize("call", CALLS)
