@@ -2,6 +2,9 @@
 
 import pytest
 
+from cchc_xl.delivery.outbox import FOLDER
+from cchc_xl.pipeline.each import FOLDER as EACH
+from cchc_xl.pipeline.nightly_run import KEPT
 from tests.faults.disks import fill, read_only, small_disk
 from tests.faults.nights import (
     ENGLISH,
@@ -91,6 +94,18 @@ def test_a_night_in_a_folder_that_is_not_there_says_so_and_makes_none(district, 
 
     assert (ended.code, "không có thư mục này" in ended.said) == (3, True)
     assert not (tmp_path / "không có").exists()
+
+
+def test_leftovers_are_swept_wherever_results_go(district, tmp_path):
+    folder = district.folder(tmp_path / "huyện")
+    places = [folder, folder / KEPT, folder / FOLDER, folder / EACH]
+    for place in places:
+        place.mkdir(exist_ok=True)
+        (place / ".cchc-còn lại.tmp").write_bytes(b"half")
+    (folder / "cchc.toml").write_text(f"{(folder / 'cchc.toml').read_text('utf-8')}each = true\n", "utf-8")
+    ended = district.run(folder)
+
+    assert (ended.code, list(folder.rglob(".cchc-*.tmp"))) == (0, []), ended.said
 
 
 @pytest.mark.parametrize("pragma", [FULL, READ_ONLY])
