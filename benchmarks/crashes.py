@@ -65,7 +65,7 @@ def _asked() -> argparse.Namespace:
 @contextmanager
 def _places() -> Iterator[tuple[Nights, Scorings, Path]]:
     authority = trustme.CA()
-    logging.disable(logging.WARNING)  # what the test server says of itself
+    logging.disable()  # what the test server says of itself
     with tempfile.TemporaryDirectory() as name, running() as runner:
         folder = Path(name)
         authority.cert_pem.write_to_path(str(folder / "ca.pem"))
