@@ -10,7 +10,6 @@ Errors of the disk and the store are let in at each call of a night too, but for
 
 import argparse
 import logging
-import os
 import random
 import sys
 import tempfile
@@ -25,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 import trustme  # noqa: E402 - the checkout is not installed
 
 from tests.delivery.conftest import context_for  # noqa: E402
-from tests.delivery.servers import PASSWORD, mail_server  # noqa: E402
+from tests.delivery.servers import mail_server  # noqa: E402
 from tests.faults.at_once import consolidated_at_once, nights_at_once  # noqa: E402
 from tests.faults.nights import ERRORS, Nights, failed_and_run_again, killed_and_run_again, nights  # noqa: E402
 from tests.faults.runs import Fate, killed, running  # noqa: E402
@@ -66,8 +65,7 @@ def _asked() -> argparse.Namespace:
 @contextmanager
 def _places() -> Iterator[tuple[Nights, Scorings, Path]]:
     authority = trustme.CA()
-    logging.disable(logging.WARNING)  # what the test server says of itself
-    os.environ["CCHC_MAIL_PASSWORD"] = PASSWORD
+    logging.disable()  # what the test server says of itself
     with tempfile.TemporaryDirectory() as name, running() as runner:
         folder = Path(name)
         authority.cert_pem.write_to_path(str(folder / "ca.pem"))

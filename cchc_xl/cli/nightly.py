@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -67,6 +67,11 @@ class _Quiet(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
         """Leave a line that could not be written."""
+
+    def close(self) -> None:
+        """Close the file; what could not be written before cannot be written now."""
+        with suppress(OSError):
+            super().close()
 
 
 class _Saying(logging.Handler):

@@ -67,8 +67,7 @@ def _lock(stack: ExitStack, folder: Path) -> None:
 def _night(order: Order, say: Say, today: date) -> Night:
     settings = settings_near(order.folder.absolute())
     wishes = night_settings(settings)
-    for folder in (order.folder, order.folder / KEPT):
-        sweep(folder)
+    sweep(order.folder)
     try:
         night, letters = _worked(replace(order, each=wishes.each), wishes, say)
         _keep(night.written, today, wishes.keep)
@@ -109,6 +108,7 @@ def _keep(written: Path, today: date, number: int) -> None:
     It is the result that is looked at, not whether it is new: a run may have been killed before it came here.
     """
     folder, content = written.parent / KEPT, written.read_bytes()
+    sweep(folder)
     dated = folder / f"{written.stem} {today.isoformat()}{written.suffix}"
     kept = sorted(folder.glob(f"*{written.suffix}"))
     if kept and kept[-1].read_bytes() == content:
@@ -141,5 +141,10 @@ def _sent(office: Office, wishes: NightSettings, letters: list[Letter], say: Say
 def _tell_admin(office: Office, wishes: NightSettings, error: Exception, today: date) -> None:
     to: tuple[Receiver, ...] = wishes.admin
     if to and office.mail.account is not None and not isinstance(error, NotSent):
-        words = str(error) if isinstance(error, CchcError) else f"Lỗi ngoài dự kiến ({type(error).__name__})."
-        post(office, failure_letter(words, today, to))
+        post(office, failure_letter(_words_of(error), today, to))
+
+
+def _words_of(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"Không đọc hoặc ghi được ({why(error)})."
+    return str(error) if isinstance(error, CchcError) else f"Lỗi ngoài dự kiến ({type(error).__name__})."

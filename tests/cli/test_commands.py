@@ -328,3 +328,16 @@ def test_scoring_again_keeps_what_the_superior_office_appraised(office):
     (first, *_) = json.loads(again.stdout)["criteria"]
     assert (first["computed"], first["appraised"], first["points"]) == ("1.50", "0.75", "0.75")
     assert openpyxl.load_workbook(result)["Bảng chấm điểm"].cell(row, column).value == 0.75
+
+
+def test_what_a_disk_refuses_is_a_sentence_and_exit_code_4(office, monkeypatch):
+    def full(*_words, **_named):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cchc_xl.cli.score.score_workbooks", full)
+    result = run("score", office / "phú phương.xlsx")
+
+    assert (result.exit_code, result.stderr) == (
+        4,
+        "không đọc hoặc ghi được (đĩa đã đầy). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa rồi chạy lại.\n",
+    )

@@ -1,12 +1,11 @@
 """A process that runs commands, a mail server, and folders to run them on, once for all tests."""
 
-import os
 import sys
 
 import pytest
 
 from tests.delivery.conftest import authority, cafile, context
-from tests.delivery.servers import PASSWORD, mail_server
+from tests.delivery.servers import mail_server
 
 __all__ = ["authority", "cafile", "context"]
 
@@ -17,10 +16,8 @@ collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]  # runs a
 def runner():
     from tests.faults.runs import running
 
-    os.environ["CCHC_MAIL_PASSWORD"] = PASSWORD
     with running() as runner:
         yield runner
-    del os.environ["CCHC_MAIL_PASSWORD"]
 
 
 @pytest.fixture(scope="session")

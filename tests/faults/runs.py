@@ -13,6 +13,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,9 @@ from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
+
+from cchc_xl.delivery.password import VARIABLE
+from tests.delivery.servers import PASSWORD
 
 ROOT = Path(__file__).parent.parent.parent
 NEEDED = (
@@ -83,7 +87,8 @@ class Runner:
 def running() -> Iterator[Runner]:
     """Start a process that runs commands."""
     command = (sys.executable, "-m", "tests.faults.runs")
-    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, VARIABLE: PASSWORD}, **pipes)
     with process:
         yield Runner(process)
         process.stdin.close()
@@ -104,7 +109,7 @@ def _serve() -> None:
 
 
 def _started(words: Sequence[str], fate: Fate) -> tuple[int, Path]:
-    said = Path(f"/tmp/cchc-faults-{os.getpid()}-{time.monotonic_ns()}")  # noqa: S108 - for this process alone
+    said = Path(tempfile.gettempdir()) / f"cchc-faults-{os.getpid()}-{time.monotonic_ns()}"
     child = os.fork()
     if not child:
         _run(words, fate, said)

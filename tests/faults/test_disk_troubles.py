@@ -2,6 +2,10 @@
 
 import pytest
 
+from cchc_xl.cli.nightly import LOG
+from cchc_xl.delivery.outbox import FOLDER
+from cchc_xl.pipeline.each import FOLDER as EACH
+from cchc_xl.pipeline.nightly_run import KEPT
 from tests.faults.disks import fill, read_only, small_disk
 from tests.faults.nights import (
     ENGLISH,
@@ -18,9 +22,11 @@ from tests.faults.runs import Fate
 from tests.faults.scorings import result_of
 from tests.faults.scorings import stands as scored
 
+NO_INPUT, RENAMED = 3, 7
 FULL, READ_ONLY = "max_page_count = 1", "query_only = ON"
 CALLS = {
     "open lock": ("old", NOT_PUBLISHED),
+    "sql PRAGMA": ("new", 0),
     "sql BEGIN": ("another", 0),
     "sql INSERT": ("new", 0),
     "sql COMMIT": ("new", 0),
@@ -61,6 +67,7 @@ def test_a_scoring_in_a_folder_that_cannot_be_written_leaves_the_old_result(comm
 def test_a_night_on_a_full_disk_leaves_the_old_result_and_the_next_one_makes_it_good(district, tmp_path, left):
     with small_disk(tmp_path / "ổ đĩa", "16m") as disk:
         folder, before = district.folder(disk / "huyện"), len(district.server.accepted)
+        (folder / LOG).unlink()  # it is begun anew, where that can be done
         filler = fill(disk, left * 1024)
         ended = district.run(folder)
         stood = stands(district, folder)
@@ -70,7 +77,7 @@ def test_a_night_on_a_full_disk_leaves_the_old_result_and_the_next_one_makes_it_
         assert not ENGLISH.search(ended.said), ended.said
         assert "đĩa đã đầy" in ended.said
         assert ended.code in {0, NOT_PUBLISHED, NOT_SENT}
-        assert stood == ("old" if ended.code == NOT_PUBLISHED and "không ghi được kết quả" in ended.said else "new")
+        assert (stood, "không ghi được kết quả" in ended.said) in {("old", True), ("new", False)}
         assert again.code == 0
         is_healed(district, folder, ids_since(district.server, before))
 
@@ -92,6 +99,18 @@ def test_a_night_in_a_folder_that_is_not_there_says_so_and_makes_none(district, 
     assert not (tmp_path / "không có").exists()
 
 
+def test_leftovers_are_swept_wherever_results_go(district, tmp_path):
+    folder = district.folder(tmp_path / "huyện")
+    places = [folder, folder / KEPT, folder / FOLDER, folder / EACH]
+    for place in places:
+        place.mkdir(exist_ok=True)
+        (place / ".cchc-còn lại.tmp").write_bytes(b"half")
+    (folder / "cchc.toml").write_text(f"{(folder / 'cchc.toml').read_text('utf-8')}each = true\n", "utf-8")
+    ended = district.run(folder)
+
+    assert (ended.code, list(folder.rglob(".cchc-*.tmp"))) == (0, []), ended.said
+
+
 @pytest.mark.parametrize("pragma", [FULL, READ_ONLY])
 def test_a_history_that_cannot_be_kept_is_told_and_kept_by_the_next_night(district, tmp_path, pragma):
     folder, before = district.folder(tmp_path / "huyện"), len(district.server.accepted)
@@ -102,6 +121,29 @@ def test_a_history_that_cannot_be_kept_is_told_and_kept_by_the_next_night(distri
     assert not ENGLISH.search(ended.said), ended.said
     assert district.run(folder).code == 0
     is_healed(district, folder, ids_since(district.server, before))
+
+
+def test_a_result_that_is_open_stays_and_the_new_one_gets_a_second_name(commune, tmp_path):
+    folder = commune.folder(tmp_path / "xã")
+    ended = commune.run(folder, Fate(at=commune.calls.index("replace result") + 1, error="EACCES"))
+    old = result_of(folder)
+
+    assert (ended.code, old.read_bytes()) == (RENAMED, commune.old)
+    assert (old.with_stem(f"{old.stem} (2)").read_bytes() == commune.new) is True
+
+
+@pytest.mark.parametrize(
+    "call", ["sql BEGIN", "open temporary", "replace result", "sql COMMIT", "replace copy", "replace state"]
+)
+def test_a_folder_that_is_removed_in_the_middle_of_a_night_is_told(district, tmp_path, call):
+    folder = district.folder(tmp_path / "huyện")
+    ended = district.run(folder, Fate(at=district.calls.index(call) + 1, removed=str(folder)))
+    results = [path.read_bytes() for path in folder.rglob("tong hop *.xlsx")]
+
+    assert not ENGLISH.search(ended.said), ended.said
+    assert ended.code in {0, NO_INPUT, NOT_PUBLISHED, NOT_SENT}
+    assert [one for one in results if one != district.new] == []
+    assert list(tmp_path.rglob(".cchc-*.tmp")) == []
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -155,3 +155,31 @@ def test_the_folder_of_one_commune_is_scored(tmp_path):
     first, second = (nightly(order, quiet, TODAY) for _ in range(2))
 
     assert (first.written.name, first.is_new, second.is_new) == ("gửi lên - bang diem.xlsx", True, False)
+
+
+def test_a_night_that_was_stopped_before_it_kept_its_result_keeps_it_the_next_time(district, monkeypatch):
+    order = district(9)
+    (order.folder / "cchc.toml").unlink()
+    monkeypatch.setattr("cchc_xl.pipeline.nightly_run._keep", stop)
+    with pytest.raises(KeyboardInterrupt):
+        nightly(order, quiet, TODAY)
+    monkeypatch.undo()
+    night = nightly(order, quiet, TODAY + timedelta(1))
+    (kept,) = (order.folder / KEPT).iterdir()
+
+    assert (night.is_new, kept.name[-15:], kept.read_bytes() == night.written.read_bytes()) == (
+        False,
+        "2025-01-09.xlsx",
+        True,
+    )
+
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path):
+    with pytest.raises(NoUsableInput, match="không có thư mục này"):
+        nightly(Order(tmp_path / "không có", tmp_path / "kế hoạch.xlsx"), quiet, TODAY)
+
+    assert list(tmp_path.iterdir()) == []
