@@ -33,7 +33,6 @@ CARRIED = (
     *("workbooks/*.bat", "workbooks/chung/*.bat", "workbooks/chung/*.txt", "workbooks/phu-phuong-2024.xlsx"),
 )
 GUIDE, GUIDE_THERE, MANIFEST = "docs/khong-can-python.txt", "HUONG-DAN.txt", "MANIFEST.txt"
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 USAGE = "python3 run.py bundle --python PYTHON-EMBED-AMD64.zip [-o THƯ-MỤC] [--zip]"
 GET_IT = "Hãy tải «Windows embeddable package (64-bit)» của Python 3.12 ở python.org/downloads/windows rồi chạy lại."
@@ -239,7 +238,7 @@ def pack(folder: Path, archive: Path) -> None:
     """Pack the folder under its name, without the times and rights of this machine."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as into:
         for name in files_of(folder):
-            entry = zipfile.ZipInfo(f"{folder.name}/{name}", FIXED_TIME)
+            entry = zipfile.ZipInfo(f"{folder.name}/{name}")  # of 1 January 1980, unless told
             entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, zipfile.ZIP_DEFLATED
             into.writestr(entry, (folder / name).read_bytes())
 

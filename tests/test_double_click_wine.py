@@ -108,7 +108,9 @@ def test_the_folder_for_a_machine_without_python_runs_by_its_own_means(machine, 
     bundle.bundle(embeddable(tmp_path / "python.zip", shim), folder, zipped=False)
     site = str(folder / "python" / "Lib" / "site-packages")  # the program is taken from there
 
-    done = machine.batch(folder / "workbooks" / "Cham-diem.bat", pythons=(), PYTHONPATH=site, PYTHONDONTWRITEBYTECODE="")
+    done = machine.batch(
+        folder / "workbooks" / "Cham-diem.bat", pythons=(), PYTHONPATH=site, PYTHONDONTWRITEBYTECODE=""
+    )
 
     assert (done.returncode, "Xã Phú Phương: chỉ số 90,87" in done.stderr) == (0, True)
     assert (folder / "workbooks" / "phu-phuong-2024 - bang diem.xlsx").is_file()
