@@ -1,8 +1,9 @@
 """Set everything up and do the work: ``python3 run.py`` scores the example, ``python3 run.py test`` checks the code.
 
-Any other arguments go to ``cchc-xl`` as they are: ``python3 run.py score "entry.xlsx"``. All that is installed lives
-in ``.venv`` beside this file; once it stands, nothing is fetched any more. No syntax here is newer than Python 3.6:
-an old Python must be able to read this file, to say that it is too old.
+``python3 run.py bundle`` builds a folder that runs on Windows without Python (see bundle.py). Any other arguments go to
+``cchc-xl`` as they are: ``python3 run.py score "entry.xlsx"``. All that is installed lives in ``.venv`` beside this
+file; once it stands, nothing is fetched any more. No syntax here is newer than Python 3.6: an old Python must be able
+to read this file, to say that it is too old.
 """
 
 import hashlib
@@ -74,6 +75,8 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, lambda *_: None)  # from here on Ctrl-C is for the command we start
     if testing:
         return run_checks(arguments[1:])
+    if arguments[:1] == ["bundle"]:
+        return run([python_with_pip(), "-X", "utf8", "-P", str(ROOT / "bundle.py"), *arguments[1:]])
     return run([program("python"), "-X", "utf8", "-P", "-m", "cchc_xl", *(arguments or ["score", str(EXAMPLE)])])
 
 
@@ -214,8 +217,14 @@ def install_package() -> None:
 
 def pip(*arguments: str, folder: Path = ROOT) -> bool:
     """Run pip for the environment: its own pip or, from 22.3 on, the one outside."""
-    inside, outside = [program("python"), "-m", "pip"], [BASE_PYTHON, "-m", "pip", "--python", program("python")]
-    return logged([*(inside if (PACKAGES / "pip").is_dir() else outside), "--no-input", *arguments], folder)
+    python = python_with_pip()
+    elsewhere = [] if python == program("python") else ["--python", program("python")]
+    return logged([python, "-m", "pip", *elsewhere, "--no-input", *arguments], folder)
+
+
+def python_with_pip() -> str:
+    """Name the Python that has a pip for us: the one of the environment or, where it has none, the one outside."""
+    return program("python") if (PACKAGES / "pip").is_dir() else BASE_PYTHON
 
 
 def logged(command: list[str], folder: Path = ROOT) -> bool:

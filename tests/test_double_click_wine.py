@@ -3,11 +3,14 @@
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
+import bundle
 from tests import wine
 from tests.doors import office
+from tests.windows_python import embeddable, wheels
 
 pytestmark = pytest.mark.skipif(
     bool(wine.missing()) and not os.environ.get("CI"),
@@ -99,6 +102,23 @@ def test_a_bundled_python_comes_first_and_runs_the_program_itself(machine, workb
     machine.batch(workbooks / "Cham-diem.bat")
 
     assert handed_on(machine)[0][:6] == ["-X", "utf8", "-P", "-m", "cchc_xl", "clicked"]
+
+
+def test_the_folder_for_a_machine_without_python_runs_by_its_own_means(machine, tmp_path, monkeypatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", wheels(tmp_path / "wheels").as_uri())
+    folder = tmp_path / ODD
+    shim = (machine.folder / "shim.exe").read_bytes()
+    bundle.bundle(embeddable(tmp_path / "python.zip", shim), folder, zipped=False)
+    site = str(folder / "python" / "Lib" / "site-packages")  # the program is taken from there
+
+    done = machine.batch(
+        folder / "workbooks" / "Cham-diem.bat", pythons=(), PYTHONPATH=site, PYTHONDONTWRITEBYTECODE=""
+    )
+
+    assert (done.returncode, "Xã Phú Phương: chỉ số 90,87" in done.stderr) == (0, True)
+    assert (folder / "workbooks" / "phu-phuong-2024 - bang diem.xlsx").is_file()
+    assert list(Path(site, "cchc_xl").rglob("*.pyc"))  # it was this program that ran
 
 
 def test_without_python_it_says_what_to_install(machine, workbooks):
