@@ -1,6 +1,6 @@
 """Set everything up and do the work: ``python3 run.py`` scores the example, ``python3 run.py test`` checks the code.
 
-``python3 run.py bundle`` builds a folder that runs on Windows without Python (see bundle.py). Any other arguments go to
+``python3 run.py bundle`` builds a folder that runs on Windows without Python (.ci/bundle.py). Any other arguments go to
 ``cchc-xl`` as they are: ``python3 run.py score "entry.xlsx"``. All that is installed lives in ``.venv`` beside this
 file; once it stands, nothing is fetched any more. No syntax here is newer than Python 3.6: an old Python must be able
 to read this file, to say that it is too old.
@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         return run_checks(arguments[1:])
     if arguments[:1] == ["bundle"]:
-        return run([python_with_pip(), "-X", "utf8", "-P", str(ROOT / "bundle.py"), *arguments[1:]])
+        return run([python_with_pip(), "-X", "utf8", "-P", str(ROOT / ".ci" / "bundle.py"), *arguments[1:]])
     return run([program("python"), "-X", "utf8", "-P", "-m", "cchc_xl", *(arguments or ["score", str(EXAMPLE)])])
 
 

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-import bundle
+from tests.bundles import bundle
 from tests.windows_python import INTEL_32, embeddable, starter, wheels
 
 SITE = "python/Lib/site-packages/"

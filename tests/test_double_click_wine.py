@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import bundle
 from tests import wine
+from tests.bundles import bundle
 from tests.doors import office
 from tests.windows_python import embeddable, wheels
 

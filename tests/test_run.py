@@ -309,11 +309,13 @@ def test_ctrl_c_during_the_set_up_ends_quietly(run, computer, capsys):
 
 def test_a_bundle_is_built_by_the_python_that_has_a_pip(run, computer):
     assert run.main(["bundle", "--python", "a b.zip"]) == 0
-    assert computer.commands[-1] == f"{run.program('python')} -X utf8 -P {run.ROOT / 'bundle.py'} --python a b.zip"
+    assert (
+        computer.commands[-1] == f"{run.program('python')} -X utf8 -P {run.ROOT / '.ci' / 'bundle.py'} --python a b.zip"
+    )
     assert computer.options[-1]["cwd"] is None
     shutil.rmtree(run.PACKAGES / "pip")
     run.main(["bundle"])
-    assert computer.commands[-1] == f"{run.BASE_PYTHON} -X utf8 -P {run.ROOT / 'bundle.py'}"
+    assert computer.commands[-1] == f"{run.BASE_PYTHON} -X utf8 -P {run.ROOT / '.ci' / 'bundle.py'}"
 
 
 @pytest.mark.parametrize(("left", "returned"), [(0, 0), (1, 1), (70, 70), (-signal.SIGINT, 130), (-9, 137)])

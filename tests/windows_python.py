@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from bundle import ROOT
+from tests.plans import ROOT
 
 PATHS = "python312.zip\r\n.\r\n\r\n# Uncomment to run site.main() automatically\r\n#import site\r\n"
 AMD64, INTEL_32 = 0x8664, 0x14C
