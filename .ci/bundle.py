@@ -22,7 +22,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 VERSIONS = ((3, 11), (3, 12), (3, 13))
 AMD64 = 0x8664
-WRONG_USAGE, NO_INPUT, NOT_WRITTEN = 2, 3, 4
+WRONG_USAGE, NO_INPUT, NOT_WRITTEN, INTERRUPTED = 2, 3, 4, 130
 SITE = "Lib/site-packages"  # in python/
 PROGRAM = "cchc_xl"
 BUILD_ONLY = {"setuptools"}  # pinned to build the program; nothing imports it
@@ -43,7 +43,9 @@ OTHER_VERSION = "{path}: là Python {version}, chương trình cần 3.11, 3.12 
 NOT_64_BIT = "{path}: không phải bản 64 bit cho máy Intel, AMD (amd64). " + GET_IT
 EXISTS = "{path}: đã có. Hãy chọn tên khác (-o) hoặc chuyển cái cũ đi rồi chạy lại; chương trình không ghi đè."
 NO_WHEELS = "Không tải được các gói cho Windows. Hãy nối mạng rồi chạy lại. pip báo:\n{said}"
-NO_DISK = "Không ghi được ({error}). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa (cần khoảng 200 MB) rồi chạy lại."
+NO_DISK = (
+    "Không đọc hoặc ghi được ({error}). Hãy kiểm tra quyền ghi và chỗ trống trên đĩa (cần khoảng 200 MB) rồi chạy lại."
+)
 DONE = "Xong: {path}\nChép cả thư mục này sang máy Windows 10 trở lên (64 bit) rồi đọc HUONG-DAN.txt trong đó."
 
 
@@ -91,6 +93,8 @@ def main(words: list[str]) -> int:
     except OSError as error:
         print(NO_DISK.format(error=error), file=sys.stderr)
         return NOT_WRITTEN
+    except KeyboardInterrupt:
+        return INTERRUPTED
     print(DONE.format(path=found.output), file=sys.stderr)
     return 0
 
@@ -98,7 +102,7 @@ def main(words: list[str]) -> int:
 def bundle(python: Path, folder: Path, *, zipped: bool) -> None:
     """Build the folder and, if wanted, its zip: beside their places, so that they are there whole or not at all."""
     embeddable = looked_at(python)
-    archive = folder.with_name(folder.name + ".zip")
+    archive = folder.parent / f"{folder.name}.zip"
     for path in (folder, archive) if zipped else (folder,):
         if path.exists():
             raise BundleError(EXISTS.format(path=path), NOT_WRITTEN)

@@ -205,7 +205,6 @@ def test_wheels_of_another_python_are_not_taken(version, tmp_path, capsys):
     assert "numpy==2.4.6" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("there", ["cchc", "cchc.zip"])
 def test_what_is_there_already_is_never_overwritten(there, python, tmp_path, capsys):
     (tmp_path / there).write_text("kept", encoding="utf-8")
@@ -219,7 +218,27 @@ def test_a_place_that_cannot_be_written_is_told(python, tmp_path, capsys):
     (tmp_path / "file").touch()
 
     assert bundle.main(["--python", str(python), "-o", str(tmp_path / "file" / "cchc")]) == 4
-    assert capsys.readouterr().err.startswith("Không ghi được (")
+    assert capsys.readouterr().err.startswith("Không đọc hoặc ghi được (")
+
+
+def test_ctrl_c_ends_quietly_and_leaves_nothing(python, tmp_path, monkeypatch, capsys):
+    def half(folder, _):
+        folder.mkdir()
+        (folder / "half").touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bundle, "fill", half)
+
+    assert bundle.main(["--python", str(python), "-o", str(tmp_path / "cchc")]) == 130
+    assert (capsys.readouterr().err, list(tmp_path.iterdir())) == ("", [])
+
+
+@pytest.mark.parametrize("there", ["/", "."])
+def test_no_folder_that_is_in_use_is_filled(there, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    assert bundle.main(["--python", str(embeddable(tmp_path / "python.zip")), "-o", there, "--zip"]) == 4
+    assert "đã có" in capsys.readouterr().err
 
 
 def test_wrong_words_are_answered_with_how_it_is_written(capsys):
