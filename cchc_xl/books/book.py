@@ -15,7 +15,7 @@ from cchc_xl.books.sheet import SHEET, Sheet
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
 from cchc_xl.wrapping import lines_of
 
-SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
 LONGEST_LITERAL = 255
 LONGEST_FORMULA = 8192
@@ -272,13 +272,16 @@ class Page:
 
 
 class Book:
-    """A workbook being written; ``folder`` leads from it to the files that it links to (``../xã/``)."""
+    """A workbook being written; ``folder`` leads from it to the files that it links to (``../xã/``).
 
-    def __init__(self, identity: Identity, folder: str = "") -> None:
+    A ``large`` one has its parts on disk while it is packed: in memory they would take four times their size.
+    """
+
+    def __init__(self, identity: Identity, folder: str = "", *, large: bool = False) -> None:
         self._file = BytesIO()
         self.folder = folder
         defaults = {"default_format_properties": {"font_name": FONT["font_name"], "font_size": FONT["font_size"]}}
-        self.writer = xlsxwriter.Workbook(self._file, {**SAFE, **defaults})
+        self.writer = xlsxwriter.Workbook(self._file, {**SAFE, **defaults, "in_memory": not large})
         self.formats = {name: self.writer.add_format({**FONT, **form}) for name, form in STYLES.items()}
         self._identify(identity)
 

@@ -16,7 +16,7 @@ from cchc_xl.reporting.consolidated.deliveries import write_deliveries
 from cchc_xl.reporting.consolidated.finding_pages import write_all_findings
 from cchc_xl.reporting.consolidated.matrix import write_matrix
 from cchc_xl.reporting.consolidated.method import write_method
-from cchc_xl.reporting.consolidated.places import places_of
+from cchc_xl.reporting.consolidated.places import LIVE_UP_TO, places_of
 from cchc_xl.reporting.consolidated.standings import write_standings
 from cchc_xl.reporting.consolidated.summary import CONTENTS, write_summary
 from cchc_xl.reporting.contents import write_contents
@@ -32,7 +32,8 @@ def write_ranking(ranking: Ranking, findings: Sequence[Finding], plan: Plan) -> 
     places = places_of(ranking, plan)
     title = f"Tổng hợp chỉ số cải cách hành chính – {plan.year}"
     facts = {"run": str(ranking.number)}
-    book = Book(Identity("consolidated", plan.code, "", title, places.as_of, facts))
+    large = len(ranking.standings) > LIVE_UP_TO
+    book = Book(Identity("consolidated", plan.code, "", title, places.as_of, facts), large=large)
     pages = {name: book.page(name) for name in SHEETS}
     write_summary(pages[forms.SUMMARY], places)
     write_contents(pages[forms.SUMMARY], CONTENTS, SHEETS[1:])
