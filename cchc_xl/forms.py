@@ -128,6 +128,14 @@ EVIDENCE_COLUMNS = (
     Column("page", "Trang, mục", 12, typed=True, also_called=("Trang",)),
 )
 
+CARRIED = "Chuyển từ năm trước"
+CARRIED_COLUMNS = (
+    Column("kind", "Loại", 16),
+    Column("code", "Mã năm trước", 10),
+    Column("name", "Tên năm trước", 60),
+    Column("said", "Đã chuyển thế nào", 70),
+)
+
 DIFFICULTY_COLUMNS = (
     Column("content", "Khó khăn, vướng mắc", 60, typed=True),
     Column("proposal", "Kiến nghị, đề xuất", 60, typed=True),
