@@ -18,11 +18,13 @@ VERBS = {
     "score_workbook": "cchc_xl.pipeline.scoring_run",
     "ledger": "cchc_xl.improvement",
     "improve": "cchc_xl.improvement",
+    "duties_of": "cchc_xl.improvement",
     "rank": "cchc_xl.consolidation",
     "to_frame": "cchc_xl.frames",
     "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
     "write_entry": "cchc_xl.reporting.entry",
     "write_scorecard": "cchc_xl.reporting.scoring",
+    "write_tasks": "cchc_xl.reporting.duties",
     "write_ranking": "cchc_xl.reporting.consolidated",
 }
 

@@ -437,6 +437,15 @@ class Kind(Enum):
         "Hãy sửa các dòng này.",
         "Register «{register}» has {number} answers «{answer}», which criterion {criterion} does not offer.",
     )
+    TASK_UNCLEAR = (
+        "R132",
+        Severity.NOTE,
+        None,
+        "«5 rõ»: {count} nhiệm vụ chưa gắn với tiêu chí nào của kế hoạch nên chưa rõ trách nhiệm, hiệu quả "
+        "(hàng {rows}). Hãy ghi mã tiêu chí vào cột «{column}».",
+        "«5 rõ»: {count} tasks belong to no criterion of the plan, so responsibility and result are not clear "
+        "(rows {rows}). Write the criterion's code into column «{column}».",
+    )
     FIGURE_ERROR = (
         "F101",
         Severity.ERROR,
@@ -738,6 +747,13 @@ class Kind(Enum):
         None,
         "{name} có {count} chỉ tiêu chưa đạt: {targets}. Hãy xem trang «Chỉ tiêu» của bảng điểm.",
         "{name} has {count} targets that are not met: {targets}. See sheet «Chỉ tiêu» of the scoring workbook.",
+    )
+    FIVE_UNCLEAR = (
+        "S105",
+        Severity.NOTE,
+        None,
+        "«5 rõ»: {count} tiêu chí chưa rõ {what}: {criteria}. Hãy bổ sung {where} trong kế hoạch.",
+        "«5 rõ»: {count} criteria are not clear in «{what}»: {criteria}. Complete it in the plan: {where}.",
     )
     PLAN_SHEET = (
         "C101",

@@ -13,10 +13,12 @@ ERRORS = "cchc_xl.errors"
 RUN = "cchc_xl.run"
 
 ANNOTATED = "annotated"
+DUTIES_KIND = "duties"
 
 SCORED_SUFFIX = " - bang diem"
 REVIEWED_SUFFIX = " - ra soat"
 LISTED_SUFFIX = " - phieu ra soat"
+DUTIES_SUFFIX = " - viec can lam"
 
 GUIDE = "Hướng dẫn"
 INFORMATION = "Thông tin chung"
@@ -35,6 +37,9 @@ FIGURES = "Số liệu"
 SCALE = "Thang điểm"
 METHOD = "Phương pháp tính điểm"
 REVIEW = "Phiếu rà soát"
+
+DUTIES = "Việc cần làm"
+EVALUATION = "Đánh giá hằng tháng"
 
 PLACES = "Xếp hạng"
 AREAS = "Theo lĩnh vực"
@@ -123,6 +128,14 @@ EVIDENCE_COLUMNS = (
     Column("page", "Trang, mục", 12, typed=True, also_called=("Trang",)),
 )
 
+CARRIED = "Chuyển từ năm trước"
+CARRIED_COLUMNS = (
+    Column("kind", "Loại", 16),
+    Column("code", "Mã năm trước", 10),
+    Column("name", "Tên năm trước", 60),
+    Column("said", "Đã chuyển thế nào", 70),
+)
+
 DIFFICULTY_COLUMNS = (
     Column("content", "Khó khăn, vướng mắc", 60, typed=True),
     Column("proposal", "Kiến nghị, đề xuất", 60, typed=True),
@@ -202,6 +215,10 @@ FIGURE_STATES = {
 UNCALCULATED = "(công thức chưa tính)"
 NOTHING_LISTED = "Không có nội dung nào được ghi."
 NO_FINDINGS = "Không có lỗi, cảnh báo nào."
+PERIOD_OVER = (
+    "Kỳ số liệu đã hết ngày {day}: các việc dưới đây chỉ được tính nếu đã làm trong kỳ mà chưa ghi nhận; "
+    "nếu không, đó là mức cần đạt của kỳ sau."
+)
 ENTRY_VERSION = "Phiên bản của tệp nhập số liệu"
 SEAL = "Dấu vân tay của số liệu (SHA-256)"
 

@@ -16,6 +16,14 @@ from cchc_xl.rules import rule_of
 OPERATIONS = {"count": "đếm dòng", "sum": "cộng", "distinct": "đếm loại khác nhau", "latest": "ngày muộn nhất"}
 TESTS = {"in": "là", "not in": "khác", "given": "có giá trị", "blank": "để trống", "in the window": "trong kỳ"}
 
+FIVE = {  # what is to be clear, and where the plan workbook says it
+    "người": "«Người phụ trách» của tiêu chí",
+    "việc": "«Nhiệm vụ» của chỉ tiêu gắn với tiêu chí",
+    "tiến độ": "«Thời hạn» của tiêu chí, hoặc của nhiệm vụ trong sổ",
+    "trách nhiệm": "«Giá trị» của chỉ tiêu gắn với tiêu chí",
+    "hiệu quả": "«Đơn vị tính» của tiêu chí",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -72,10 +80,21 @@ def described(measure: Measure) -> str:
 
 
 def is_clear(criterion: Criterion, due: date | None, plan: Plan) -> bool:
-    """Whether a criterion has an official, a task, a due date, a target and a measure (plan I.2)."""
+    """Whether all five are clear of a criterion (plan I.2)."""
+    return not unclear(criterion, due, plan)
+
+
+def unclear(criterion: Criterion, due: date | None, plan: Plan) -> tuple[str, ...]:
+    """Name which of ``FIVE`` are not clear: official, task, due date, target and measure."""
     owed = [target for target in plan.targets if target.code in criterion.targets]
     task, value = any(one.task for one in owed), any(one.value for one in owed)
-    return bool(criterion.official and task and due and value and criterion.unit)
+    held = (criterion.official, task, due, value, criterion.unit)
+    return tuple(name for name, one in zip(FIVE, held, strict=True) if not one)
+
+
+def asks_for_five(plan: Plan) -> bool:
+    """Whether the plan demands that all five are clear."""
+    return any(target.judged_by == "five clear" for target in plan.targets)
 
 
 def holder_of(owed: Criterion | Target) -> str:

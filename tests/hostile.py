@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import cache
 
 from cchc_xl.consolidation import rank
+from cchc_xl.improvement import duties_of
 from cchc_xl.model.plan import Office
 from cchc_xl.model.reading import Difficulty, Evidence, Figure, State
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
 from cchc_xl.reporting.consolidated import write_ranking
+from cchc_xl.reporting.duties import write_tasks
 from cchc_xl.reporting.entry import Contents, write_entry
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.rules import rule_of
@@ -26,6 +28,7 @@ def workbooks(text):
     ranking = replace(ranking, standings=tuple(_standing(one, text) for one in ranking.standings))
     return {
         "scoring": write_scorecard(scored, plan),
+        "tasks": write_tasks(scored, duties_of(scored, plan), plan),
         "ranking": write_ranking(ranking, (*scored.findings, *found), plan),
         "entry": write_entry(plan, plan.roster[0], contents_saying(text)),
         "plan": write(plan),

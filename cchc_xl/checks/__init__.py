@@ -22,6 +22,7 @@ from cchc_xl.checks import (
     figure_missing,
     figure_negative,
     figure_unreadable,
+    five_clear,
     not_applicable,
     plan_version,
     points_altered,
@@ -73,4 +74,5 @@ OF_THE_SCORECARD: tuple[Callable[[Scorecard, Reading, Plan], Iterator[Finding]],
     evidence_missing.check,
     target_not_met.check,
     target_unread.check,
+    five_clear.check,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cchc_xl.forms import OUTCOMES
+from cchc_xl.forms import OUTCOMES, PERIOD_OVER
 from cchc_xl.model.improvement import Advice, Improvement, Ledger, Loss, Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
@@ -10,10 +10,6 @@ from cchc_xl.numbers import fixed, plain
 from cchc_xl.text import shown_date
 
 SHOWN = 12
-PERIOD_OVER = (
-    "Kỳ số liệu đã hết ngày {day}: các việc dưới đây chỉ được tính nếu đã làm trong kỳ mà chưa ghi nhận; "
-    "nếu không, đó là mức cần đạt của kỳ sau."
-)
 REACHED = "Mục tiêu {goal}: đã đạt, chỉ số là {now}."
 NOT_REACHABLE = "Mục tiêu {goal}: không thể đạt, cao nhất còn đạt được là {best}."
 NEW_CASES = (

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from cchc_xl.improvement.advising import advice_of
+from cchc_xl.improvement.duties import duties_of
 from cchc_xl.improvement.losses import ledger
 from cchc_xl.improvement.way import cheapest
 from cchc_xl.model.improvement import Improvement
@@ -10,7 +11,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import Number
 
-__all__ = ["cheapest", "improve", "ledger"]
+__all__ = ["cheapest", "duties_of", "improve", "ledger"]
 
 
 def improve(scored: Scored, plan: Plan, goal: Number | None = None) -> Improvement:

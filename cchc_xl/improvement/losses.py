@@ -19,7 +19,7 @@ def ledger(scored: Scored, plan: Plan) -> Ledger:
     apply, so that they agree with the score: an area lost its applicable maximum less its points.
     """
     pairs = list(zip(plan.criteria, scored.card.scores, strict=True))
-    losses = [_loss(criterion, score, scored) for criterion, score in pairs if score.lost > 0]
+    losses = [loss_of(criterion, score, scored) for criterion, score in pairs if score.lost > 0]
     return Ledger(
         losses=tuple(sorted(losses, key=lambda one: (-one.lost, one.due or scored.card.as_of))),
         by_area=_sums(pairs, [area.code for area in plan.areas], lambda one: one.area),
@@ -28,7 +28,8 @@ def ledger(scored: Scored, plan: Plan) -> Ledger:
     )
 
 
-def _loss(criterion: Criterion, score: Score, scored: Scored) -> Loss:
+def loss_of(criterion: Criterion, score: Score, scored: Scored) -> Loss:
+    """Give what one criterion lost, with all that explains it; ``lost`` is 0 for one at its maximum."""
     return Loss(
         criterion=criterion.code,
         title=criterion.title,

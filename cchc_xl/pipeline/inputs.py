@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
-from cchc_xl.forms import ANNOTATED, KIND
+from cchc_xl.forms import ANNOTATED, DUTIES_KIND, KIND
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
-OURS = {"plan", "scoring", "consolidated", ANNOTATED}
+OURS = {"plan", "scoring", "consolidated", DUTIES_KIND, ANNOTATED}
 NOTHING = "{places}: không có tệp nhập số liệu nào. Hãy chọn tệp .xlsx tạo từ tệp mẫu của kế hoạch."
 
 MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."

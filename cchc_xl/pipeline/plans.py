@@ -52,6 +52,18 @@ def find_plan(folder: Path, given: Path | None = None, *others: Path) -> Path:
     raise PlanNotFound(NOT_FOUND.format(places="; ".join(str(place) for place in places)))
 
 
+def find_plan_of(code: str, *folders: Path) -> Path:
+    """Give the plan workbook that says it is of this code, from the places where plans lie for these folders.
+
+    What a workbook says of itself decides; where several do, the first that lies nearest. Raises PlanNotFound.
+    """
+    places = tuple(dict.fromkeys(place for one in folders for place in _places(one)))
+    for file in (file for place in places for file in _plans_in(place)):
+        if code and custom(read_bytes(file)).get(forms.PLAN) == code:
+            return file
+    raise PlanNotFound(NOT_FOUND.format(places="; ".join(map(str, places))))
+
+
 def _named_in_settings(folder: Path) -> Path | None:
     try:
         return settings_near(folder).path("plan")

@@ -17,7 +17,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from cchc_xl._version import VERSION
 from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook
-from cchc_xl.forms import ANNOTATED, KIND, WHOLE
+from cchc_xl.forms import ANNOTATED, DUTIES_KIND, KIND, WHOLE
 from cchc_xl.history.cache import Cache, packed, unpacked
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.plan import Plan
@@ -32,7 +32,7 @@ from cchc_xl.reading.appraisals import read_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
-NOT_SENT = {"plan", "consolidated", ANNOTATED}  # workbooks of ours that nobody sends to be ranked
+NOT_SENT = {"plan", "consolidated", DUTIES_KIND, ANNOTATED}  # workbooks of ours that nobody sends to be ranked
 AHEAD = 6  # files that wait in memory for a free process
 
 Parts = Sequence[tuple[str, bytes]]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from cchc_xl.findings import Kind
+from cchc_xl.gathering import asks_for_five
 from cchc_xl.model.plan import Register, RegisterColumn
 from cchc_xl.reading.measuring import Table
 from cchc_xl.reading.settlement import NO_DUE_DATE, contradicts
@@ -45,7 +46,7 @@ def is_sum(row: Sequence[object]) -> bool:
 
 def remarks(table: Table, register: Register) -> Remarked:
     """Give each doubtful row of a register with the doubt, in the order they are told."""
-    for check in (_contradicting, _out_of_order, _far_away, _after_the_figures, _without_due_date, _negative):
+    for check in (_contradicting, _out_of_order, _far_away, _after_the_figures, _without_due_date, _negative, _unclear):
         yield from check(table, register)
 
 
@@ -111,6 +112,21 @@ def _negative(table: Table, register: Register) -> Remarked:
             for row, value in enumerate(table.columns[column.name]):
                 if isinstance(value, Decimal) and value < 0:
                     yield Remark(Kind.REGISTER_NEGATIVE, column.name, (("column", column.name),)), row
+
+
+def _unclear(table: Table, register: Register) -> Remarked:
+    """Where the plan wants all five clear, a task of no criterion has neither responsibility nor result.
+
+    Its person, its words and its due date are columns that may not be blank, which is told anyway.
+    """
+    plan = table.plan
+    codes = {one.code for one in plan.criteria} if asks_for_five(plan) else set[str]()
+    for measure in plan.measures_of("") if codes else ():
+        if measure.part == "due" and measure.register == register.name:
+            column = measure.for_each
+            for row, value in enumerate(table.columns[column]):
+                if str(value or "").strip() not in codes:
+                    yield Remark(Kind.TASK_UNCLEAR, column, (("column", column),)), row
 
 
 def _settlements(register: Register) -> Iterator[RegisterColumn]:

@@ -3,10 +3,12 @@
 from functools import cache
 
 from cchc_xl.consolidation import rank
+from cchc_xl.improvement import duties_of
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
 from cchc_xl.reporting.consolidated import write_ranking
+from cchc_xl.reporting.duties import write_tasks
 from cchc_xl.reporting.entry import write_entry
 from cchc_xl.reporting.scoring import write_scorecard
 from tests.hostile import workbooks
@@ -32,6 +34,8 @@ def written_by_us():
     return {
         "scoring of the sample": write_scorecard(scored[0], plan),
         "scoring of a commune": write_scorecard(scored[1], plan),
+        "tasks of the sample": _tasks(scored[0], plan),
+        "tasks by the second plan": _tasks(of_ward, second),
         "scoring by the second plan": write_scorecard(of_ward, second),
         "scoring of nothing": write_scorecard(_scored(write_entry(plan, AGENCY), plan), plan),
         "entry, blank": write_entry(plan, AGENCY),
@@ -45,6 +49,10 @@ def written_by_us():
         "second plan": write(second),
         **{f"{kind}, hostile": book for kind, book in workbooks("=cmd|' /C \"calc\"'!A0").items()},
     }
+
+
+def _tasks(scored, plan):
+    return write_tasks(scored, duties_of(scored, plan), plan)
 
 
 def _scored(entry, plan):

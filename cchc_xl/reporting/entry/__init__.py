@@ -10,20 +10,24 @@ from cchc_xl.gathering import holder_of, is_owed
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.reporting.entry.form import Cells, write_form
 from cchc_xl.reporting.entry.guide import write_guide
-from cchc_xl.reporting.entry.lists import write_information, write_list, write_other_targets
+from cchc_xl.reporting.entry.lists import write_carried, write_information, write_list, write_other_targets
 from cchc_xl.reporting.entry.progress import Progress, write_progress
 from cchc_xl.reporting.entry.registers import write_register
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What to fill in: «Thông tin chung» by key, form rows by code, registers and lists by row."""
+    """What to fill in: «Thông tin chung» by key, form rows by code, registers and lists by row.
+
+    ``carried`` tells, row by row, what of last year's workbook did not go along as it was; None where there was none.
+    """
 
     information: Mapping[str, Value] = field(default_factory=dict)
     rows: Mapping[str, Cells] = field(default_factory=dict)
     registers: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
     evidence: Sequence[Cells] = ()
     difficulties: Sequence[Cells] = ()
+    carried: Sequence[Cells] | None = None
 
 
 def write_entry(plan: Plan, agency: Agency, contents: Contents | None = None, official: str = "") -> bytes:
@@ -43,6 +47,8 @@ def write_entry(plan: Plan, agency: Agency, contents: Contents | None = None, of
         write_register(book.page(register.name), register, plan, filled.registers.get(register.name, ()))
     write_list(book.page(forms.EVIDENCE), forms.EVIDENCE_COLUMNS, filled.evidence)
     write_list(book.page(forms.DIFFICULTIES), forms.DIFFICULTY_COLUMNS, filled.difficulties)
+    if filled.carried is not None:
+        write_carried(book.page(forms.CARRIED), filled.carried)
     return book.content()
 
 

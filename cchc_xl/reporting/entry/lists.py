@@ -89,6 +89,21 @@ def write_list(page: Page, columns: Sequence[forms.Column], rows: Sequence[Cells
     page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=page.name))
 
 
+def write_carried(page: Page, rows: Sequence[Cells]) -> None:
+    """Write what of last year's workbook did not go along as it was, or that all did."""
+    columns, last = forms.CARRIED_COLUMNS, len(forms.CARRIED_COLUMNS) - 1
+    page.merge(0, (0, last), "CHUYỂN TỪ TỆP NĂM TRƯỚC: NHỮNG NỘI DUNG KHÔNG CÒN HOẶC ĐÃ THAY ĐỔI", "title")
+    _heads(page, columns)
+    for row, given in enumerate(rows, start=HEADER_ROW + 1):
+        page.row(row, [given.get(column.key) for column in columns], ["text"] * len(columns))
+        page.fit(row, [(given.get(column.key), column.width) for column in columns])
+    if not rows:
+        page.merge(HEADER_ROW + 1, (0, last), "Mọi nội dung của năm trước đều đã chuyển.", "text.center")
+    page.freeze(HEADER_ROW + 1)
+    page.protect()
+    page.paper(Paper(landscape=True, repeat=(HEADER_ROW, HEADER_ROW), footer=page.name))
+
+
 def _of_target(target: Target) -> Cells:
     value = target.value if target.value == "Có" else f"{SIGN[target.operator]} {target.value.replace('.', ',')}"
     content = f"{target.done} / {target.total}" if target.total else target.done
