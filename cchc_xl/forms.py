@@ -37,6 +37,7 @@ METHOD = "Phương pháp tính điểm"
 REVIEW = "Phiếu rà soát"
 
 PLACES = "Xếp hạng"
+COURSE = "Diễn biến chỉ số"
 AREAS = "Theo lĩnh vực"
 MATRIX = "Ma trận điểm"
 APPRAISAL = "Thẩm định"
