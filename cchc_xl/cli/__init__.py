@@ -17,6 +17,7 @@ VERBS = {
     "score": "cchc_xl.cli.score",
     "consolidate": "cchc_xl.cli.consolidate",
     "improve": "cchc_xl.cli.improve",
+    "history": "cchc_xl.cli.history",
     "send": "cchc_xl.cli.send",
     "nightly": "cchc_xl.cli.nightly",
     "schedule": "cchc_xl.cli.schedule",
