@@ -29,7 +29,7 @@ POINTS = (
     "JOIN score ON score.card = standing.card WHERE standing.run = ? AND (? = '' OR standing.agency = ?)"
 )
 APPRAISED, SAYING = "Điểm thẩm định", "Điểm thẩm định: {remark}"
-NOTHING = Decimal(0)
+NOTHING, EXCLUDED = Decimal(0), Outcome.EXCLUDED.value
 
 
 class Counted(NamedTuple):
@@ -69,7 +69,7 @@ def points(store: Store, plan: Plan, run: int, agency: str = "") -> Mapping[str,
     """Give the points that counted in a run, by agency and criterion; of one agency where it is named."""
     found: dict[str, dict[str, Counted]] = {}
     for code, criterion, outcome, number, reason in store.connection.execute(POINTS, (run, agency, agency)):
-        known = None if Outcome(outcome) is Outcome.EXCLUDED else Decimal(number)
+        known = None if outcome == EXCLUDED else Decimal(number)
         found.setdefault(code, {})[criterion] = Counted(known, reason)
     for (code, criterion), said in appraisals.latest(store, plan, run, agency).items():
         if said.appraisal.points is not None and criterion in found.get(code, {}):
