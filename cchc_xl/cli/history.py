@@ -40,7 +40,7 @@ def command(folder: Path, code: str, json_path: str | None, plan_path: Path | No
     plan = load_plan(used)
     course = course_of(folder, plan, _agency(code, plan) if code else None)
     write_json(json_path, lambda: course_record(course, plan), (used, folder / NAME))
-    if not course.runs:
+    if not (course.runs or course.then):
         say(NOTHING_OF_PLAN.format(folder=folder.absolute(), plan=plan.code))
     elif json_path != "-":  # where the table would stand among the JSON
         for line in told(course, plan):

@@ -9,6 +9,7 @@ from cchc_xl.books.book import Page, Paper, reference
 from cchc_xl.model.cell import address
 from cchc_xl.model.ranking import Change, Standing
 from cchc_xl.numbers import rounded
+from cchc_xl.reporting.change_lines import colour_changes, difference
 from cchc_xl.reporting.consolidated.moments import write_moments
 from cchc_xl.reporting.consolidated.places import FIRST_CRITERION, FIRST_IN_MATRIX, Places
 from cchc_xl.reporting.consolidated.standings import said_of
@@ -68,7 +69,7 @@ def _lines(page: Page, head: int, places: Places) -> None:
     for line in _ordered(places):
         row = _line(page, row, line, places)
     if row > head + 1:
-        _colour(page, head + 1, row - 1)
+        colour_changes(page, (head + 1, GAIN), (row - 1, GAIN))
 
 
 def _line(page: Page, row: int, line: Line, places: Places) -> int:
@@ -107,7 +108,7 @@ def _agency(page: Page, row: int, line: Line, places: Places) -> None:
         page.row(row, (None, None), ("area.points", "area.change"), first=NOW)
     else:
         page.formula(row, NOW, f"={places.sum_cell(line.number, 'index')}", line.index, "area.points")
-        page.formula(row, GAIN, _difference(row), line.gain, "area.change")
+        page.formula(row, GAIN, difference(row, NOW, BEFORE), line.gain, "area.change")
     if line.number is not None and line.number < len(places.ranked):
         place = None if line.index is None else standing.place
         page.formula(row, PLACE_NOW, f"={places.place_cell(line.number)}", place, "area.whole")
@@ -134,15 +135,4 @@ def _now(page: Page, row: int, cell: str, change: Change) -> None:
     """Write the points that count now, as they stand in «Ma trận điểm», and what they grew by."""
     grown = None if change.now is None or change.before is None else change.now - change.before
     page.formula(row, NOW, f'=IF(ISNUMBER({cell}),{cell},"")', change.now, "points")
-    page.formula(row, GAIN, _difference(row), grown, "change")
-
-
-def _difference(row: int) -> str:
-    now, before = address(row, NOW), address(row, BEFORE)
-    return f'=IF(AND(ISNUMBER({now}),ISNUMBER({before})),ROUND({now}-{before},{RANK_DECIMALS}),"")'
-
-
-def _colour(page: Page, first: int, last: int) -> None:
-    cell = address(first, GAIN)
-    for sign, style in (("<", "bad"), (">", "good")):
-        page.mark_where((first, GAIN), (last, GAIN), f"AND(ISNUMBER({cell}),{cell}{sign}0)", style)
+    page.formula(row, GAIN, difference(row, NOW, BEFORE), grown, "change")
