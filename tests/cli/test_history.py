@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from cchc_xl.cli import commands
+from cchc_xl.pipeline.commune_run import score_folder
 from cchc_xl.pipeline.whole_run import Order, run
 from tests.pipeline.small import entry, plan_file, put
 
@@ -62,6 +63,22 @@ def test_an_agency_that_did_not_change_says_so(office):
     said = history(office, "--agency", "00002").stdout.splitlines()
 
     assert said[-2:] == [f"Lần {n} so với lần {n - 1}: không tiêu chí nào đổi điểm." for n in (2, 3)]
+
+
+def test_in_the_folder_of_one_commune_its_own_runs_are_told(tmp_path):
+    plan = plan_file(tmp_path / "kế hoạch.xlsx")
+    folder = tmp_path / "xã"
+    for figures in ("2/4", "4/4"):
+        put(folder, a=entry("An Bình", figures, said={"cchc_xl.kind": "entry", "cchc_xl.agency": "00001"}))
+        score_folder(folder, plan)
+    result = history(folder)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [line for line in result.stdout.splitlines() if line.startswith(("Xã", "  1  ", "  2  "))] == [
+        "Xã An Bình",
+        "  1   31/12/2024   50,00     –  5,00    0         0",
+        "  2   31/12/2024   70,00     –  7,00    0         0",
+    ]
 
 
 def test_json_has_exact_numbers_as_text(office, tmp_path):
