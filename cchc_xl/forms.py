@@ -42,6 +42,7 @@ DUTIES = "Việc cần làm"
 EVALUATION = "Đánh giá hằng tháng"
 
 PLACES = "Xếp hạng"
+COURSE = "Diễn biến chỉ số"
 AREAS = "Theo lĩnh vực"
 MATRIX = "Ma trận điểm"
 APPRAISAL = "Thẩm định"

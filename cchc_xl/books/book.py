@@ -64,10 +64,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of columns or bars: ranges of the names and of each series by its title (``='Tổng hợp'!$B$9:$B$16``).
+    """A chart of columns, bars or lines.
 
-    ``type_size`` is that of its letters; ``labels`` is the number format of the values beside the bars, blank for none,
-    and ``most`` is where the bars' scale ends.
+    ``names`` and each series, by its title, are ranges (``='Tổng hợp'!$B$9:$B$16``). ``type_size`` is that of its
+    letters; ``labels`` is the number format of the values beside the bars, blank for none, and ``most`` is where the
+    bars' scale ends.
     """
 
     title: str
@@ -217,7 +218,7 @@ class Page:
         font = {"name": FONT["font_name"], "size": chart.type_size, "bold": False}
         labels = {"data_labels": {"value": True, "num_format": chart.labels, "font": font}} if chart.labels else {}
         for (title, values), colour in zip(chart.series.items(), CHART_COLOURS, strict=False):
-            look = {"fill": {"color": colour}, "gap": 60, **labels}
+            look = {**_look(chart.kind, colour), **labels}
             drawn.add_series({"name": title, "categories": chart.names, "values": values, **look})
         drawn.set_title({"name": chart.title, "name_font": {**font, "size": 12, "bold": True}, "overlay": False})
         drawn.set_legend({"position": "bottom", "font": font} if len(chart.series) > 1 else {"none": True})
@@ -306,6 +307,14 @@ class Book:
         said = {"kind": identity.kind, "plan": identity.plan, "agency": identity.agency or "-", **identity.facts}
         for name, value in said.items():
             self.writer.set_custom_property(f"cchc_xl.{name}", cut(clean(value), LONGEST_LITERAL), "text")
+
+
+def _look(kind: str, colour: str) -> Mapping[str, object]:
+    """Give how a series is drawn; a line has a mark at each value, so that a single one is seen."""
+    if kind == "line":
+        fill = {"color": colour}
+        return {"line": {**fill, "width": 2.25}, "marker": {"type": "circle", "size": 6, "fill": fill, "border": fill}}
+    return {"fill": {"color": colour}, "gap": 60}
 
 
 def reference(sheet: str, cell: str) -> str:

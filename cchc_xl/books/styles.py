@@ -11,6 +11,7 @@ CENTER: Properties = {"align": "center"}
 BOLD: Properties = {"bold": True}
 DATE: Properties = {"num_format": "dd/mm/yyyy", **CENTER}
 POINTS: Properties = {"num_format": "0.00", **CENTER}
+CHANGE: Properties = {"num_format": "+0.00;-0.00;0.00", **CENTER}
 NUMBER: Properties = {"num_format": "#,##0.0###"}  # "0.####" would show a whole number as "12,"
 INTEGER: Properties = {"num_format": "#,##0"}
 TEXT: Properties = {"num_format": "@", **WRAP}
@@ -39,6 +40,8 @@ STYLES: Mapping[str, Properties] = {
     "area": {**AREA, **WRAP},
     "area.center": {**AREA, **CENTER},
     "area.points": {**AREA, **POINTS},
+    "area.change": {**AREA, **CHANGE},
+    "area.whole": {**AREA, "num_format": "0", **CENTER},
     "area.ratio": {**AREA, "num_format": "0.0%", **CENTER},
     "goal": {**AREA, **CENTER, "bg_color": "#FCE4D6", "font_color": "#9C0006", "top": 5, "bottom": 5},
     "text": {**BOX, **TEXT},
@@ -52,7 +55,7 @@ STYLES: Mapping[str, Properties] = {
     "reached": {**BOX, "num_format": "#,##0.00", **CENTER},
     "points": {**BOX, **POINTS},
     "points.bold": {**BOX, **POINTS, **BOLD},
-    "change": {**BOX, "num_format": "+0.00;-0.00;0.00", **CENTER},
+    "change": {**BOX, **CHANGE},
     "change.place": {**BOX, "num_format": '"▲ "0;"▼ "0;"="', **CENTER},
     "ratio": {**BOX, "num_format": "0.00%", **CENTER},
     "index": {**BOX, **POINTS, **BOLD, "font_size": 14},

@@ -18,6 +18,7 @@ VERBS = {
     "consolidate": "cchc_xl.cli.consolidate",
     "improve": "cchc_xl.cli.improve",
     "remind": "cchc_xl.cli.remind",
+    "history": "cchc_xl.cli.history",
     "send": "cchc_xl.cli.send",
     "nightly": "cchc_xl.cli.nightly",
     "schedule": "cchc_xl.cli.schedule",

@@ -15,9 +15,10 @@ ASKED = f"SELECT {COLUMNS} FROM appraisal WHERE plan = ? AND {{}} ORDER BY id"  
 LATEST = 2**62
 
 
-def latest(store: Store, plan: Plan, run: int = LATEST) -> Mapping[Key, Said]:
-    """Give the last word on each criterion of each agency, up to a run."""
-    return dict(map(_said, store.connection.execute(ASKED.format("run <= ?"), (plan.code, run))))
+def latest(store: Store, plan: Plan, run: int = LATEST, agency: str = "") -> Mapping[Key, Said]:
+    """Give the last word on each criterion of each agency, or of one alone, up to a run."""
+    where, values = ("run <= ? AND agency = ?", (agency,)) if agency else ("run <= ?", ())
+    return dict(map(_said, store.connection.execute(ASKED.format(where), (plan.code, run, *values))))
 
 
 def from_scoring(store: Store, plan: Plan) -> Sequence[tuple[Key, Said]]:

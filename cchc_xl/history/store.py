@@ -86,7 +86,7 @@ def opened(path: Path) -> Iterator[Store]:
         aside = _healed(path)
         connection, is_new = _begun(path)
     except sqlite3.OperationalError as error:
-        if _name(error).startswith("SQLITE_BUSY"):
+        if is_busy(error):
             raise StoreBusy(BUSY.format(path=path)) from error
         raise
     with closing(connection):
@@ -204,6 +204,11 @@ def why(error: Exception) -> str:
         return files.why(error)
     name = _name(error)
     return next((words for known, words in WHY.items() if name.startswith(known)), str(error))
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether another run holds the store."""
+    return _name(error).startswith("SQLITE_BUSY")
 
 
 def _name(error: Exception) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from cchc_xl.model.plan import Agency
 from cchc_xl.model.reading import Source
@@ -43,11 +44,38 @@ class Sureness:
     high: int
 
 
+class Change(NamedTuple):
+    """A criterion whose points changed since another run, and why it has its points now.
+
+    Points are None where the criterion was out of the scale, or not yet in the plan.
+    """
+
+    criterion: str
+    before: Decimal | None
+    now: Decimal | None
+    reason: str
+
+
+class Moment(NamedTuple):
+    """How all agencies stood in one run: its number, the day of its figures, how many were ranked, and indices.
+
+    These are the mean, that of the first, and that at the goal place, to eight decimals; None where there is none.
+    """
+
+    number: int
+    day: date
+    ranked: int
+    mean: Decimal | None = None
+    first: Decimal | None = None
+    goal: Decimal | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One agency's line: its place and scorecard, or the reason why it has none.
 
-    ``files`` are all that came from it; ``result`` leads from the consolidated workbook to its scoring workbook.
+    ``files`` are all that came from it; ``result`` leads from the consolidated workbook to its scoring workbook;
+    ``changes`` are counted from the last run that differs, the worst loss first.
     """
 
     agency: Agency
@@ -62,6 +90,7 @@ class Standing:
     last_run: Earlier = Earlier()
     handed_in: date | None = None
     result: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +98,7 @@ class Ranking:
     """All agencies of the roster, the ranked first in their order, then files that belong to none.
 
     ``since`` is the day of the last run that differs, ``number`` counts the runs that differ from the one before, and
-    ``words`` say how sure the places are.
+    ``words`` say how sure the places are. ``course`` are the last runs that differ, the oldest first and this one last.
     """
 
     standings: tuple[Standing, ...]
@@ -79,3 +108,4 @@ class Ranking:
     number: int = 1
     words: str = ""
     sources: tuple[Source, ...] = ()
+    course: tuple[Moment, ...] = ()

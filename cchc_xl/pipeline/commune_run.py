@@ -1,16 +1,27 @@
 """One commune's folder: its workbook, or the parts of its officials, scored as one where something changed."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_xl import forms
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.inputs import entries_among, folder_from, read_bytes
 from cchc_xl.pipeline.outputs import publish_result
+from cchc_xl.pipeline.own_course import own_course
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.properties import custom
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredFolder:
+    """The scoring workbook, whether it says anything new, and sentences about what could not be kept."""
+
+    written: Path
+    is_new: bool
+    told: tuple[str, ...] = ()
 
 
 def is_of_one_commune(folder: Path) -> bool:
@@ -20,13 +31,15 @@ def is_of_one_commune(folder: Path) -> bool:
     return len(agencies) == 1 and agencies != {""}
 
 
-def score_folder(folder: Path, plan_path: Path) -> tuple[Path, bool]:
-    """Score a commune's folder; gives the scoring workbook and whether it says anything new."""
+def score_folder(folder: Path, plan_path: Path) -> ScoredFolder:
+    """Score a commune's folder, and keep the run in the history beside its result."""
     entries, wanted = entries_among((folder,)), result_beside(folder)
     with apart(first=entries) as run:
         plan = load_plan(plan_path)
         scored = score_workbooks(entries, plan, earlier=wanted, run=run)
-    content = write_scorecard(scored, plan, folder_from(wanted, entries))
+    kept = own_course(wanted.parent, scored, plan)
+    content = write_scorecard(scored, plan, folder_from(wanted, entries), kept.course)
+    told = (kept.told,) if kept.told else ()
     if wanted.is_file() and wanted.read_bytes() == content:
-        return wanted, False
-    return publish_result(content, wanted, (*entries, plan_path)), True
+        return ScoredFolder(wanted, is_new=False, told=told)
+    return ScoredFolder(publish_result(content, wanted, (*entries, plan_path)), is_new=True, told=told)

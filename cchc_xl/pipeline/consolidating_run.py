@@ -22,6 +22,7 @@ from cchc_xl.model.ranking import Ranking, Standing
 from cchc_xl.model.reading import Source
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.pipeline.changes import with_changes
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
 from cchc_xl.pipeline.receiving import Reader, here, reader
 from cchc_xl.pipeline.sent import Sent, Told, sent
@@ -107,7 +108,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
         last_year=memory.last_year(),
         last_run=before.places if before else NONE_BEFORE,
     )
-    return replace(
+    ranking = replace(
         with_sureness(with_circumstances(ranking, circumstances, plan), plan),
         as_of=max((card.as_of for card in kept.values()), default=plan.end),
         since=before.day if before else None,
@@ -116,6 +117,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
             sorted((Source(name_of(one.path), one.sha256) for one in came.arrived), key=lambda one: one.file)
         ),
     )
+    return with_changes(ranking, before, memory)
 
 
 def _about_old(old: Mapping[str, Scorecard], came: Sent) -> Iterator[Finding]:

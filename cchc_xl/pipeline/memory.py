@@ -6,12 +6,13 @@ from datetime import date
 
 from cchc_xl.consolidation.appraisals import Table, Words
 from cchc_xl.history import appraisals, arrivals, cards, runs, tables
+from cchc_xl.history.course import Points, moments, points
 from cchc_xl.history.store import Store
 from cchc_xl.model.appraisal import Key, Said
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.ranking import Earlier
+from cchc_xl.model.ranking import Earlier, Moment
 from cchc_xl.model.scorecard import Appraisal, Scorecard
 from cchc_xl.pipeline.tables import OF_EACH, TableFile
 
@@ -64,6 +65,14 @@ class Memory:
     def last_different(self, digest: str) -> runs.Run | None:
         """Give the last run that stood on something else."""
         return runs.last_different(self.store, self.plan, digest) if self.store else None
+
+    def points(self, run: int) -> Mapping[str, Points]:
+        """Give the points that counted in a run, by agency."""
+        return points(self.store, self.plan, run) if self.store else {}
+
+    def moments(self, number: int, most: int) -> Sequence[Moment]:
+        """Give the last runs before that of a number, the oldest first."""
+        return moments(self.store, self.plan, number, most) if self.store else ()
 
     def last_year(self) -> Mapping[str, Earlier]:
         """Give where the agencies stood last year, where that was consolidated here too."""

@@ -80,9 +80,11 @@ def _night(order: Order, say: Say, today: date) -> Night:
 
 def _worked(order: Order, wishes: NightSettings, say: Say) -> tuple[Night, list[Letter]]:
     if is_of_one_commune(order.folder):
-        written, is_new = score_folder(order.folder, order.plan_path)
-        say(f"Bảng điểm: {written}")
-        return Night(written, is_new), []
+        scored = score_folder(order.folder, order.plan_path)
+        for line in scored.told:
+            say(line)
+        say(f"Bảng điểm: {scored.written}")
+        return Night(scored.written, scored.is_new), []
     finished = run(replace(order, anew=True), lambda *_: None)  # letters that a crash kept back are written again
     for line in finished.told:
         say(line)

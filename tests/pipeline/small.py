@@ -24,7 +24,10 @@ IN_TIME = datetime(2025, 1, 6, 9).timestamp()
 
 
 def entry(name, first="2/4", second="3/6", as_of="31/12/2024", **more):
-    """Make the entry workbook of an agency: done/total of both criteria; ``code`` and ``plan`` where they differ."""
+    """Make the entry workbook of an agency: done/total of both criteria; ``code``, ``plan`` where they differ.
+
+    ``said`` is what the file says of itself, as one that was made by this program does.
+    """
     agency = next((one for one in ROSTER if one.name == name), Agency("", name, "xã"))
     rows = "\n".join(
         f"| '{code} | Tiêu chí {code} | {total} | {done} | {more.get('why', '')} |"
@@ -42,7 +45,8 @@ def entry(name, first="2/4", second="3/6", as_of="31/12/2024", **more):
             """,
             "Bảng tự chấm": f"| Mã | Tiêu chí | Tổng số | Số thực hiện | Giải trình |\n{rows}",
             "Chỉ tiêu khác": NO_OTHERS,
-        }
+        },
+        more.get("said"),
     )
 
 

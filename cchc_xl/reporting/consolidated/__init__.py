@@ -12,6 +12,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Ranking
 from cchc_xl.reporting.consolidated.appraisals import write_appraisals
 from cchc_xl.reporting.consolidated.areas import write_areas
+from cchc_xl.reporting.consolidated.course import write_course
 from cchc_xl.reporting.consolidated.deliveries import write_deliveries
 from cchc_xl.reporting.consolidated.finding_pages import write_all_findings
 from cchc_xl.reporting.consolidated.matrix import write_matrix
@@ -22,8 +23,8 @@ from cchc_xl.reporting.consolidated.summary import CONTENTS, write_summary
 from cchc_xl.reporting.contents import write_contents
 
 SHEETS = (
-    forms.SUMMARY, forms.PLACES, forms.AREAS, forms.MATRIX, forms.APPRAISAL, forms.DELIVERIES, forms.FINDINGS,
-    forms.METHOD,
+    forms.SUMMARY, forms.PLACES, forms.COURSE, forms.AREAS, forms.MATRIX, forms.APPRAISAL, forms.DELIVERIES,
+    forms.FINDINGS, forms.METHOD,
 )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def write_ranking(ranking: Ranking, findings: Sequence[Finding], plan: Plan) -> 
     write_summary(pages[forms.SUMMARY], places)
     write_contents(pages[forms.SUMMARY], CONTENTS, SHEETS[1:])
     write_standings(pages[forms.PLACES], places)
+    write_course(pages[forms.COURSE], places)
     write_areas(pages[forms.AREAS], places)
     write_matrix(pages[forms.MATRIX], places)
     write_appraisals(pages[forms.APPRAISAL], places)

@@ -3,14 +3,18 @@
 Every score in it is a formula over «Số liệu» and «Thang điểm», with the value that scoring gave beside it.
 """
 
+from collections.abc import Sequence
+
 from cchc_xl import forms
 from cchc_xl.books.book import Book, Identity
 from cchc_xl.findings import errors_among
+from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
 from cchc_xl.reporting.contents import write_contents
 from cchc_xl.reporting.finding_table import write_findings
+from cchc_xl.reporting.scoring.course import write_course
 from cchc_xl.reporting.scoring.figure_lines import figure_lines
 from cchc_xl.reporting.scoring.figures import seal_of, write_figures
 from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
@@ -28,14 +32,16 @@ SHEETS = (
 )  # fmt: skip
 
 
-def write_scorecard(scored: Scored, plan: Plan, folder: str = "") -> bytes:
+def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequence[AgencyThen] = ()) -> bytes:
     """Write the scoring workbook; the same scorecard gives the same bytes.
 
     ``folder`` leads from the scoring workbook to the entry workbooks that it links to; blank where they lie beside it.
+    ``course`` are the runs that are known, this one last; without it there is no «Diễn biến chỉ số».
     """
     card = scored.card
     book = Book(_identity(scored, plan), folder)
-    pages = {name: book.page(name) for name in SHEETS}
+    names = (*SHEETS[:1], forms.COURSE, *SHEETS[1:]) if course else SHEETS
+    pages = {name: book.page(name) for name in names}
     lines, scale = figure_lines(scored, plan), scale_lines(plan)
     places = places_of(plan, lines, scale)
     write_figures(pages[forms.FIGURES], lines, scored, places.links)
@@ -44,7 +50,9 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "") -> bytes:
     write_targets(pages[forms.TARGETS], card, plan, places)
     write_officials(pages[forms.OFFICIALS], card, plan, places)
     write_summary(pages[forms.SUMMARY], scored, plan, places)
-    write_contents(pages[forms.SUMMARY], CONTENTS, SHEETS[1:])
+    write_contents(pages[forms.SUMMARY], CONTENTS, names[1:])
+    if course:
+        write_course(pages[forms.COURSE], course, plan, places)
     write_findings(pages[forms.FINDINGS], scored.findings, places.links)
     write_evidence(pages[forms.EVIDENCE], card)
     write_difficulties(pages[forms.DIFFICULTIES], card)

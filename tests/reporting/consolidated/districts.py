@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 from cchc_xl import tally
 from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation import rank
+from cchc_xl.history.course import moment_of
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
-from cchc_xl.model.ranking import Earlier, Status, Sureness
+from cchc_xl.model.ranking import Change, Earlier, Status, Sureness
 from cchc_xl.model.scorecard import Appraisal, Outcome
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from tests.other_plan import other_plan
@@ -59,9 +60,30 @@ def with_appraisals(card, plan, points):
 
 
 def with_history(ranking):
-    """Give a ranking with what only other runs know: places before, how sure they are, late and old files."""
+    """Give a ranking with what only other runs know: places and points before, earlier runs, late and old files."""
     standings = tuple(_standing(one, number, ranking) for number, one in enumerate(ranking.standings))
-    return replace(ranking, standings=standings, since=date(2025, 1, 8), number=4, as_of=date(2024, 12, 31))
+    known = {"since": date(2025, 1, 8), "number": 4, "as_of": date(2024, 12, 31)}
+    return replace(ranking, standings=standings, course=tuple(_course(ranking)), **known)
+
+
+def _course(ranking):
+    keys = [
+        tally.rank_key(one.card.totals.index)
+        for one in ranking.standings
+        if one.card and one.place and one.card.totals.index is not None
+    ]
+    yield moment_of((1, date(2024, 6, 30)), [], ranking.goal)
+    yield moment_of((3, date(2025, 1, 8)), [key - 2 for key in keys[:4]], ranking.goal)
+    yield moment_of((4, date(2024, 12, 31)), keys, ranking.goal)
+
+
+def _changes(card, number):
+    """Give as many changes as the number says: one that came into the scale, the others with more points before."""
+    scores = card.scores[: number % 4]
+    return tuple(
+        Change(one.criterion, one.points + 1 if place else None, one.points_apply, one.reason)
+        for place, one in enumerate(reversed(scores))
+    )
 
 
 def _standing(standing, number, ranking):
@@ -79,6 +101,7 @@ def _standing(standing, number, ranking):
         last_year=Earlier() if number == 3 else Earlier(index - Decimal("1.5") + number, last - number),
         last_run=Earlier(index, standing.place) if number % 2 else Earlier(index - 1, number + 2),
         handed_in=date(2025, 1, 6 + number % 10),
+        changes=_changes(standing.card, number),
         result="" if number == 2 else f"bang diem/{standing.agency.code}.xlsx",
     )
 

@@ -23,7 +23,9 @@ from tests.reporting.consolidated.districts import (
     with_history,
 )
 
-LIVE_SHEETS = {forms.SUMMARY, forms.PLACES, forms.AREAS, forms.MATRIX, forms.APPRAISAL, forms.DELIVERIES}
+LIVE_SHEETS = {
+    forms.SUMMARY, forms.PLACES, forms.COURSE, forms.AREAS, forms.MATRIX, forms.APPRAISAL, forms.DELIVERIES,
+}  # fmt: skip
 OTHER = Agency("00123", "Khác", "xã")
 WRONG = "one point too many"
 

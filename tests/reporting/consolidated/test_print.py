@@ -68,7 +68,7 @@ def test_the_summary_is_one_page_with_who_is_missing_and_who_signs(pdf):
 @needs_office
 @needs_poppler
 def test_every_commune_is_printed_in_the_ranking_with_the_head_on_every_page_and_the_signature_below(pdf):
-    ranking = between(pdf, "BẢNG XẾP HẠNG", "ĐIỂM THEO LĨNH VỰC")
+    ranking = between(pdf, "BẢNG XẾP HẠNG", "DIỄN BIẾN CHỈ SỐ")
 
     assert [one.agency.title for one in group()[0].standings if tight(one.agency.title) not in "".join(ranking)] == []
     assert all(tight("Xếp loại") in page for page in ranking)
@@ -80,9 +80,13 @@ def test_every_commune_is_printed_in_the_ranking_with_the_head_on_every_page_and
 @needs_poppler
 @pytest.mark.parametrize(
     ("title", "following"),
-    [("ĐIỂM THEO LĨNH VỰC", "MA TRẬN ĐIỂM"), ("TÌNH HÌNH GỬI BÁO CÁO", "KẾT QUẢ KIỂM TRA")],
+    [
+        ("DIỄN BIẾN CHỈ SỐ", "ĐIỂM THEO LĨNH VỰC"),
+        ("ĐIỂM THEO LĨNH VỰC", "MA TRẬN ĐIỂM"),
+        ("TÌNH HÌNH GỬI BÁO CÁO", "KẾT QUẢ KIỂM TRA"),
+    ],
 )
-def test_every_commune_is_printed_by_area_and_delivery(pdf, title, following):
+def test_every_commune_is_printed_by_course_area_and_delivery(pdf, title, following):
     words = "".join(between(pdf, title, following))
     scored = [one for one in group()[0].standings if one.card]
 

@@ -1,0 +1,71 @@
+"""One agency from run to run: its index and place, its points by area, and what changed and why."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from cchc_xl.history.course import Points, changes, points
+from cchc_xl.history.pasts import troubles
+from cchc_xl.history.store import Store
+from cchc_xl.model.course import AgencyThen, Troubles
+from cchc_xl.model.plan import Plan
+from cchc_xl.model.ranking import Earlier
+
+STANDINGS = (
+    'SELECT run.number, run.day, standing."index", standing.place, standing.file, standing.reason, card.files FROM run '
+    "LEFT JOIN standing ON standing.run = run.number AND standing.agency = ? LEFT JOIN card ON card.id = standing.card "
+    "WHERE run.plan = ? ORDER BY run.number, standing.card IS NOT NULL"
+)
+FOUND = (
+    "SELECT finding.severity, finding.file FROM found JOIN finding ON finding.id = found.finding WHERE found.run = ?"
+)
+
+
+class Row(NamedTuple):
+    """An agency's standing in a run as it is kept; ``key`` is its index, ``files`` is None where it had no card."""
+
+    number: int
+    day: str
+    key: str | None
+    place: int | None
+    file: str | None
+    reason: str | None
+    files: str | None
+
+
+def agency_then(store: Store, plan: Plan, agency: str) -> Iterator[AgencyThen]:
+    """Give what an agency was in each run of a plan, the oldest first."""
+    rows = {row.number: row for row in map(Row._make, store.connection.execute(STANDINGS, (agency, plan.code)))}
+    before: tuple[int, Points] | None = None
+    for row in rows.values():  # of several lines of one run the last, which has the scorecard
+        counted = points(store, plan, row.number, agency).get(agency) if row.files is not None else None
+        yield _then(store, plan, row, counted, before)
+        before = before if counted is None else (row.number, counted)
+
+
+def _then(store: Store, plan: Plan, row: Row, counted: Points | None, before: tuple[int, Points] | None) -> AgencyThen:
+    day, found = date.fromisoformat(row.day), _troubles(store, row)
+    if counted is None:
+        return AgencyThen(row.number, day, Earlier(), troubles=found, reason=row.reason or "")
+    stood = Earlier(None if row.key is None else Decimal(row.key), row.place)
+    since, changed = (before[0], changes(before[1], counted, plan)) if before else (None, ())
+    return AgencyThen(row.number, day, stood, _areas(counted, plan), found, changed, since, row.reason or "")
+
+
+def _areas(counted: Points, plan: Plan) -> Mapping[str, Decimal | None]:
+    of_areas = {
+        area.code: [counted[one.code].points for one in plan.in_area(area.code) if one.code in counted]
+        for area in plan.areas
+    }
+    known = {code: [one for one in each if one is not None] for code, each in of_areas.items()}
+    return {code: sum(each, Decimal(0)) if each else None for code, each in known.items()}
+
+
+def _troubles(store: Store, row: Row) -> Troubles:
+    """Count what was found in the files of an agency: those that its scorecard stands on, and one that was refused."""
+    files = {file for file, _ in json.loads(row.files or "[]")} | {row.file or ""}
+    found = store.connection.execute(FOUND, (row.number,))
+    return troubles(Counter(severity for severity, file in found if file and file in files))
