@@ -61,7 +61,7 @@ def one_worker_for_all(monkeypatch):
     with apart(Worker(Allowance(seconds=10, memory=2**29), warm=("cchc_xl.reading",))) as run:
 
         @contextmanager
-        def same():
+        def same(*_, **__):
             yield run
 
         monkeypatch.setattr(score, "apart", same)

@@ -179,12 +179,12 @@ def test_a_disk_that_is_full_at_any_write_loses_no_letter(tmp_path, context, acc
     def full(*words, **named):
         written.append(words)
         if len(written) == write:
-            raise OSError(28, "No space left on device")
+            raise OSError(28, "đĩa đã đầy on device")
         return usual(*words, **named)
 
     with mail_server(context) as server:
         monkeypatch.setattr(module, "publish", full)
-        with pytest.raises(NotSent, match="đã gửi nhưng không ghi lại được" if write == 4 else "No space left"):
+        with pytest.raises(NotSent, match="đã gửi nhưng không ghi lại được" if write == 4 else "đĩa đã đầy"):
             run(tmp_path, account_at(server.port), letter())
         run(tmp_path, account_at(server.port), letter())
 
@@ -198,7 +198,7 @@ def test_a_failure_that_cannot_be_noted_is_told_as_such(tmp_path, context, accou
     def full(*words, **named):
         written.append(words)
         if len(written) == 3:
-            raise OSError(28, "No space left on device")
+            raise OSError(28, "đĩa đã đầy on device")
         return usual(*words, **named)
 
     with mail_server(context, Faults({"MAIL": "451 later"})) as server:
