@@ -58,7 +58,7 @@ def _seen_at_a_glance(xml: bytes) -> Walked | None:
         return None
     cells = BLANK.sub(b"", cells_of(xml))
     found = [match.groups(b"") for match in CELL.finditer(cells)]
-    if len(found) != cells.count(b"<c"):
+    if len(found) != cells.count(b"<c") or b":c" in cells:
         return None
     walk = Walked({}, [])
     for letters, row, kind, formula, text in found:
