@@ -52,10 +52,12 @@ class Memory:
         before = list(tables.heard(self.store, self.plan, table.run))
         if not before and not runs.is_known(self.store, table.run):  # of a lost store: it fills in what is not known
             return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
-        written = {key: [said.appraisal] for key, said in self.known(table.run).items()}
-        for _, key, stood in before:  # a copy from before the typing is no word withdrawn: it says what was written
-            written.setdefault(key, [BLANK]).append(stood)
-        return written
+        own = {key for file, key, _ in before if file == table.file}
+        heard = {key: [said.appraisal] for key, said in self.known(table.run).items()}
+        for file, key, stood in before:  # beside what was written first: a copy from before the typing withdraws nothing
+            if file == table.file or key not in own:
+                heard.setdefault(key, [BLANK]).append(stood)
+        return heard
 
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""
