@@ -54,7 +54,7 @@ class Memory:
             return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
         own = {key for file, key, _ in before if file == table.file}
         heard = {key: [said.appraisal] for key, said in self.known(table.run).items()}
-        for file, key, stood in before:  # beside what was written first: a copy from before the typing withdraws nothing
+        for file, key, stood in before:  # beside what was written: a copy from before the typing withdraws nothing
             if file == table.file or key not in own:
                 heard.setdefault(key, [BLANK]).append(stood)
         return heard

@@ -159,5 +159,9 @@ def consolidated(folder, tables, scoring, figures):
 
 TestOffice = Office.TestCase
 TestOffice.settings = settings(
-    max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
