@@ -530,6 +530,13 @@ class Kind(Enum):
         "Ô «{column}» ghi «{value}», không đọc được nên không dùng. Hãy sửa ô này.",
         "Cell «{column}» says «{value}», which cannot be read and is left out. Correct it.",
     )
+    FIGURE_EMPTY_TEXT = (
+        "F114",
+        Severity.NOTE,
+        None,
+        "Ô «{column}» có công thức hoặc dấu nháy cho chữ rỗng, tính như ô trống. Hãy nhập số, hoặc xóa hẳn ô này.",
+        "Cell «{column}» holds an empty text, which counts as blank. Type the figure, or clear the cell.",
+    )
     LAST_POINTS = (
         "F113",
         Severity.WARNING,

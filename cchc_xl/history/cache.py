@@ -3,10 +3,11 @@
 import io
 import pickle
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
+from enum import EnumType
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -115,11 +116,20 @@ def unpacked(content: bytes) -> Received:
     return received
 
 
+def _member(of: object, name: object) -> object:
+    """Give the member of an enumeration by its name; raises UnpicklingError for anything else."""
+    if not isinstance(of, EnumType) or not isinstance(name, str):
+        raise pickle.UnpicklingError(f"{of}.{name}")
+    return of[name]
+
+
 class _Values(pickle.Unpickler):
     """Knows the frozen values of the model and the numbers and days in them, and nothing that could be run."""
 
-    def find_class(self, module: str, name: str) -> type:
+    def find_class(self, module: str, name: str) -> Callable[..., object]:
         """Give a class by its name; raises UnpicklingError for one that is no plain value."""
+        if (module, name) == ("builtins", "getattr"):  # how some Pythons name the member of an enumeration
+            return _member
         if (module, name) in OF_OTHERS:
             return OF_OTHERS[module, name]
         found = super().find_class(module, name) if module.startswith(OURS) and "." not in name else None

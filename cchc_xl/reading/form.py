@@ -18,6 +18,7 @@ from cchc_xl.sheets.workbook import Sheet, Workbook
 
 NUMBERS = ("total", "done", "last_figure", "last_points", "claimed")
 NEEDED = ("code", "done")
+TYPED = ("total", "done", "day", "answer", "last_figure", "last_points", "claimed")
 SAYING = {State.TEXT, State.NUMBER}  # an error cell (#N/A) says nothing
 
 Entries = Mapping[str, Entry]
@@ -71,7 +72,16 @@ def _read_rows(
             findings.append(Kind.CODE_TWICE.at(entry.cell, code, code=code, other=first.cell.address))
             continue
         entries[code] = entry
+        findings += _empty_texts(sheet, row, header, entry)
     return entries, tuple(findings)
+
+
+def _empty_texts(sheet: Sheet, row: int, header: Header, entry: Entry) -> Iterator[Finding]:
+    """Tell the cells for figures in which a text stands that shows nothing."""
+    for key in TYPED:
+        if (row, header.columns.get(key)) in sheet.empty:
+            place = sheet.cell(row, header.columns[key])
+            yield Kind.FIGURE_EMPTY_TEXT.at(place, entry.code, entry.official, column=forms.FORM_HEADERS[key])
 
 
 def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[int]:

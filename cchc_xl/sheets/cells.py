@@ -4,6 +4,7 @@ The reader gives blank text for error cells and for formulas that were never cal
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -19,7 +20,8 @@ BLANK = re.compile(PLACE + rb"/>")
 CELL = re.compile(PLACE + rb'(?: t="(\w+)")?>(<f(?: [^<>]*)?>[^<]*</f>|<f(?: [^<>]*)?/>)?(?:<v>([^<]*)</v>|<v/>)?</c>')
 
 Place = tuple[int, int]
-Marks = dict[Place, tuple[State, str]]
+Mark = tuple[State, str]
+Marks = Mapping[Place, Mark]
 
 
 class Held(NamedTuple):
@@ -31,10 +33,11 @@ class Held(NamedTuple):
 
 
 class Walked(NamedTuple):
-    """What a walk found: the marked cells, and every value that the reader should give."""
+    """What a walk found: the marked cells, every value that the reader should give, and formulas that show nothing."""
 
-    marks: Marks
+    marks: dict[Place, Mark]
     held: list[Held]
+    empty: list[Place]
 
 
 def walked(xml: bytes) -> Walked:
@@ -45,7 +48,7 @@ def walked(xml: bytes) -> Walked:
 def _parsed(xml: bytes) -> Walked:
     collector = _Collector()
     package.parse(xml, collector.start, collector.end, collector.text)
-    return Walked(collector.marks, collector.held)
+    return Walked(collector.marks, collector.held, collector.empty)
 
 
 def _seen_at_a_glance(xml: bytes) -> Walked | None:
@@ -60,7 +63,7 @@ def _seen_at_a_glance(xml: bytes) -> Walked | None:
     found = [match.groups(b"") for match in CELL.finditer(cells)]
     if len(found) != cells.count(b"<c") or b":c" in cells:
         return None
-    walk = Walked({}, [])
+    walk = Walked({}, [], [])
     for letters, row, kind, formula, text in found:
         _note(walk, (int(row) - 1, _column(letters)), kind.decode(), (bool(formula), unescape(text.decode())))
     return walk
@@ -73,7 +76,9 @@ def _note(walk: Walked, place: Place, kind: str, said: tuple[bool, str]) -> None
         walk.marks[place] = (State.ERROR, text)
     elif text:
         walk.held.append(Held(place, kind, text))
-    elif has_formula and kind != "str":
+    elif has_formula and kind == "str":
+        walk.empty.append(place)
+    elif has_formula:
         walk.marks[place] = (State.UNCALCULATED, "")
 
 
@@ -86,8 +91,9 @@ class _Collector:
     """Walks the cells of one sheet; keeps values, errors, and formulas without a value."""
 
     def __init__(self) -> None:
-        self.marks: Marks = {}
+        self.marks: dict[Place, Mark] = {}
         self.held: list[Held] = []
+        self.empty: list[Place] = []
         self._cursor = Cursor()
         self._kind = ""
         self._formula = self._given = self._listening = False
@@ -112,7 +118,9 @@ class _Collector:
         self._listening = False
         if name in {"v", "is"} and self._text:
             self._keep()
-        elif name == "c" and self._formula and not self._given and self._kind not in {"str", "e"}:
+        elif name == "c" and self._formula and not self._given and self._kind == "str":
+            self.empty.append(self._cursor.place)
+        elif name == "c" and self._formula and not self._given and self._kind != "e":
             self.marks[self._cursor.place] = (State.UNCALCULATED, "")
         elif name == "c" and self._kind == "e":
             self.marks.setdefault(self._cursor.place, (State.ERROR, ""))

@@ -6,6 +6,8 @@ value is looked for at its place.
 
 from collections.abc import Callable, Container, Sequence
 from math import isnan
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc_xl.sheets import package
 from cchc_xl.sheets.cells import Held, Marks, Place, walked
@@ -17,15 +19,24 @@ BELOW_ZERO = b't="s"><v>-'  # no place in the list of texts, but the reader take
 Rows = Sequence[Sequence[object]]
 
 
-def compared(xml: bytes, rows: Rows, blanks: Callable[[], Container[int]]) -> tuple[Marks, Place | None]:
-    """Give the marked cells of a sheet, and the place of the first value that the reader did not give as it stands.
+class Compared(NamedTuple):
+    """The marked cells of a sheet, the first value that the reader did not give as it stands, and the empty texts."""
+
+    marks: Marks = MappingProxyType({})
+    lost: Place | None = None
+    empty: frozenset[Place] = frozenset()
+
+
+def compared(xml: bytes, rows: Rows, blanks: Callable[[], Container[int]]) -> Compared:
+    """Compare what the reader gave of a sheet with what stands in its part.
 
     ``blanks`` tells which of the shared texts are blank. Raises ExpatError for damaged XML.
     """
     if not may_have_marks(xml) and agrees(xml, rows):
-        return {}, None
-    marks, held = walked(xml)
-    return marks, first_lost(held, rows, blanks)
+        return Compared()
+    marks, held, empty = walked(xml)
+    unsaid = (one.place for one in held if one.kind in TEXTS and _value(rows, one.place) == "")
+    return Compared(marks, first_lost(held, rows, blanks), frozenset((*empty, *unsaid)))
 
 
 def agrees(xml: bytes, rows: Rows) -> bool:

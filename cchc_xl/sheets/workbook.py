@@ -13,9 +13,8 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from cchc_xl.model.cell import Cell, address
 from cchc_xl.model.reading import State
 from cchc_xl.refusals import Refused, Why
-from cchc_xl.sheets.cells import Marks
 from cchc_xl.sheets.container import WORKBOOK, Container
-from cchc_xl.sheets.counting import blank_texts, compared
+from cchc_xl.sheets.counting import Compared, blank_texts, compared
 from cchc_xl.sheets.fonts import Fonts, fonts_in
 from cchc_xl.sheets.formats import Format, format_of
 from cchc_xl.sheets.guard import admitted, has_twins
@@ -32,12 +31,16 @@ DAMAGED = (CalamineError, OSError, ValueError, ExpatError, RuntimeError)
 
 
 class Sheet(NamedTuple):
-    """One sheet: rows of values from A1 on, and the marks of cells whose value the reader hides."""
+    """One sheet: rows of values from A1 on, the marks of cells whose value the reader hides, and its empty texts.
+
+    An empty text is no blank cell: a formula, or an apostrophe, that shows nothing.
+    """
 
     file: str
     name: str
     rows: Sequence[Sequence[object]]
     marks: Mapping[tuple[int, int], tuple[State, str]] = MappingProxyType({})
+    empty: frozenset[tuple[int, int]] = frozenset()
 
     def value(self, row: int, column: int | None) -> object:
         """Give the value at a zero-based place; blank text outside the sheet and for no column."""
@@ -100,18 +103,19 @@ class Workbook:
             return self._ahead[real]
         with _refusing_damage(self.file):
             rows: list[list[Any]] = self._book.get_sheet_by_name(real).to_python(skip_empty_area=False)
-            sheet = Sheet(self.file, real, rows, self._marks(real, rows))
+            found = self._compared(real, rows)
+            sheet = Sheet(self.file, real, rows, found.marks, found.empty)
             self._reword(real, rows)
             return sheet
 
-    def _marks(self, name: str, rows: Sequence[list[Any]]) -> Marks:
-        """Give the marked cells of a sheet; raises Refused where the reader did not give what stands there."""
+    def _compared(self, name: str, rows: Sequence[list[Any]]) -> Compared:
+        """Look at the cells of a sheet; raises Refused where the reader did not give what stands there."""
         if not self._is_xml:
-            return {}
-        marks, lost = compared(self._part(name), rows, self._blanks)
-        if lost is not None:
-            raise Refused(Why.LOST, str(Cell(self.file, name, address(*lost))))
-        return marks
+            return Compared()
+        found = compared(self._part(name), rows, self._blanks)
+        if found.lost is not None:
+            raise Refused(Why.LOST, str(Cell(self.file, name, address(*found.lost))))
+        return found
 
     @property
     def _is_xml(self) -> bool:

@@ -1,6 +1,7 @@
 """The cache: what files gave, until it is deleted, damaged or forgotten, and nothing that could be run."""
 
 import contextlib
+import io
 import os
 import pickle
 import sqlite3
@@ -17,7 +18,7 @@ from cchc_xl.history.cache import NAME, RUNS_KEPT, packed, remembered, unpacked
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
 from cchc_xl.model.received import Received
-from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.model.scorecard import Outcome, Scorecard
 from tests.history.small import A, appraisal, card
 
 ONE = Received(
@@ -172,3 +173,25 @@ def test_numbers_days_and_fractions_are_plain_values():
 
 def test_an_older_sqlite_is_enough():
     assert "RETURNING" not in cache_module.__loader__.get_source(cache_module.__name__)
+
+
+class ByName:
+    """A member of an enumeration as Python 3.11.2 packs it: by ``getattr`` and its name."""
+
+    def __init__(self, of, name):
+        self.of, self.name = of, name
+
+    def __reduce__(self):
+        return getattr, (self.of, self.name)
+
+
+def test_members_of_enumerations_are_known_however_a_python_packs_them():
+    read = cache_module._Values(io.BytesIO(pickle.dumps(ByName(Outcome, "SCORED")))).load()
+
+    assert read is Outcome.SCORED
+
+
+@pytest.mark.parametrize(("of", "name"), [(Outcome, "__class__"), (Decimal, "from_float"), (Received, "files")])
+def test_nothing_else_is_reached_by_a_name(of, name):
+    with pytest.raises((pickle.UnpicklingError, KeyError)):
+        cache_module._Values(io.BytesIO(pickle.dumps(ByName(of, name)))).load()

@@ -62,7 +62,7 @@ def told(data, plan=PLAN):
         *((f'<c r="D2" t="e"><v>{error}</v></c>', State.ERROR, ["F101"]) for error in ("#N/A", "#REF!", "#DIV/0!")),
         ('<c r="D2"><f>1+1</f></c>', State.UNCALCULATED, ["F102"]),
         ('<c r="D2"><f>1+1</f><v></v></c>', State.UNCALCULATED, ["F102"]),
-        ('<c r="D2" t="str"><f>""</f><v></v></c>', State.BLANK, []),
+        ('<c r="D2" t="str"><f>""</f><v></v></c>', State.BLANK, ["F114"]),
         ('<c r="D2" t="str"><v> </v></c>', State.BLANK, []),
         ('<c r="D2"/>', State.BLANK, []),
         ('<c r="D2"><v>0</v></c>', State.NUMBER, []),
