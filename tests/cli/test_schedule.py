@@ -1,6 +1,7 @@
 """``cchc-xl schedule`` with a crontab that keeps its table in a file."""
 
 import os
+import shlex
 import sys
 
 import pytest
@@ -52,7 +53,7 @@ def test_it_is_installed_told_and_removed_and_other_lines_stay(table, folder):
     assert (done.exit_code, done.stdout) == (0, "")
     assert f"Đã đặt lịch: 21:30 hằng đêm, thư mục {folder} (cron)." in done.stderr
     assert table.read_text(encoding="utf-8").startswith(f"{OTHERS}# >>> cchc-xl-nightly: {folder}\n30 21 * * * cd ")
-    assert f" && {sys.executable} -X utf8 -P -m cchc_xl nightly " in table.read_text(encoding="utf-8")
+    assert f" && {shlex.quote(sys.executable)} -X utf8 -P -m cchc_xl nightly " in table.read_text(encoding="utf-8")
 
     told = run("status")
     assert (told.exit_code, f"Lịch chạy hằng đêm (cron): 21:30, thư mục {folder}" in told.stderr) == (0, True)
