@@ -1,6 +1,7 @@
 """The crontab lines: ours alone are changed, and cron runs what was meant."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -94,9 +95,8 @@ def test_cron_runs_what_was_meant_in_the_folder(tmp_path):
     folder = tmp_path / NIGHT.folder.name
     folder.mkdir()
     echo = tmp_path / "100% python"
-    echo.write_text(
-        f'#!{sys.executable}\nimport os, sys\nprint(os.getcwd(), sys.argv[1:], sep="\\n")\n', encoding="utf-8"
-    )
+    code = shlex.quote('import os, sys; print(os.getcwd(), sys.argv[1:], sep="\\n")')
+    echo.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -c {code} "$@"\n', encoding="utf-8")
     echo.chmod(0o755)
     command = cron.lines(Night(folder, time(22, 5), echo))[1].removeprefix("5 22 * * * ")
     assert "%" not in command.replace("\\%", "")  # cron would end the command there
