@@ -58,6 +58,8 @@ def _packed(error: Exception) -> bytes:
     """Pack an exception with the places in code where it rose, never with what stood in variables."""
     frames = traceback.extract_tb(error.__traceback__)
     error.add_note("\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames))
+    # A library may have taught every exception to pack these too (tblib does), and they may not travel.
+    error.__traceback__ = error.__cause__ = error.__context__ = None
     try:
         packed = pickle.dumps((ERROR, error))
         pickle.loads(packed)  # noqa: S301 - our own bytes; an exception may be packed and yet not be unpacked

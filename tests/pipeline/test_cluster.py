@@ -1,5 +1,6 @@
 """Several machines: separate processes of a dask engine read the same folder, one of them killed in the middle."""
 
+import copyreg
 import os
 import signal
 
@@ -11,15 +12,17 @@ from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.whole_run import Order, run
 from tests.pipeline.districts import good_district
 
-dask = pytest.importorskip("dask")
-distributed = pytest.importorskip("distributed")
-
 
 @pytest.fixture(scope="module")
 def engine():
+    packing = dict(copyreg.dispatch_table)  # the engine changes how every exception is packed, in all this process
+    dask = pytest.importorskip("dask")
+    distributed = pytest.importorskip("distributed")
     words = {"n_workers": 2, "threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 50}
     with dask.config.set({"distributed.scheduler.allowed-failures": 1}), distributed.LocalCluster(**words) as local:
         yield local
+    copyreg.dispatch_table.clear()
+    copyreg.dispatch_table.update(packing)
 
 
 def test_a_machine_that_is_lost_in_the_middle_changes_no_byte(engine, tmp_path):
@@ -45,6 +48,7 @@ def test_a_task_that_kills_every_machine_ends_as_one_that_kills_a_process_here(e
     assert ended.value.how == CRASHED
 
 
+@pytest.mark.usefixtures("engine")
 def test_an_engine_that_is_not_there_is_told(monkeypatch):
     monkeypatch.setattr("cchc_xl.pipeline.cluster.PATIENCE", 1)
 
