@@ -19,8 +19,10 @@ COMPILER = "x86_64-w64-mingw32-gcc"
 NEEDED = ("wine", "wineboot", "wineserver", "localedef", "/usr/share/i18n/locales/hi_IN", COMPILER)
 LOCALE = "hi_IN.UTF-8"
 
+# The second line is the shell's and, for Python, words that stand for nothing: a path with spaces may not follow "#!".
 RUNNER = """\
-#!{python}
+#!/bin/sh
+"exec" "{python}" "$0" "$@"
 import json, os, subprocess, sys
 words = [word[2:].replace("\\\\", "/") if word.startswith("Z:") else word for word in sys.argv[1:]]
 os.environ["CCHC_STARTED"] = os.environ.get("CCHC_STARTED", "").replace("Z:", "").replace("\\\\", "/")
