@@ -1,5 +1,6 @@
 """A process that runs commands, a mail server, and folders to run them on, once for all tests."""
 
+import os
 import sys
 
 import pytest
@@ -10,6 +11,15 @@ from tests.delivery.servers import mail_server
 __all__ = ["authority", "cafile", "context"]
 
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]  # runs are forked, and adopted
+
+
+@pytest.fixture(autouse=True)
+def usual_rights():
+    """A call that fails between taking the mask of rights away and giving it back leaves none, in all this process."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    yield
+    os.umask(mask)
 
 
 @pytest.fixture(scope="session")
