@@ -74,6 +74,11 @@ def test_the_header_stands_on_every_page_of_the_form_and_the_signature_below_the
 @needs_office
 @needs_poppler
 def test_no_page_is_set_smaller_than_eleven_points(pdf):
+    assert {place: size for place, size in enumerate(smallest_on(pdf), start=1) if size < LEAST} == {}
+
+
+def smallest_on(pdf):
+    """Give the smallest size of type on each page that has any."""
     xml = subprocess.run(
         ["pdftohtml", "-xml", "-i", "-zoom", "1", "-stdout", str(pdf)],
         capture_output=True,
@@ -81,10 +86,7 @@ def test_no_page_is_set_smaller_than_eleven_points(pdf):
         check=True,
     ).stdout
     fonts = {name: int(size) for name, size in re.findall(r'<fontspec id="(\d+)" size="(\d+)"', xml)}
-    tables = [page for page in xml.split("<page ")[1:] if "<text" in page]
-    smallest = {place: min(sizes_of(page, fonts)) for place, page in enumerate(tables, start=1)}
-
-    assert {place: size for place, size in smallest.items() if size < LEAST} == {}
+    return [min(sizes_of(page, fonts)) for page in xml.split("<page ")[1:] if "<text" in page]
 
 
 def sizes_of(page, fonts):
