@@ -18,19 +18,20 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 }
 LONGEST = 40  # characters of a number; Excel keeps 15 digits
 GROUPED = r"[+-]?\d{1,3}(\s\d{3})+([.,]\d+)?"  # \s knows the no-break spaces too
+VIETNAMESE = str.maketrans(",.", ".,")
 SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "="}
 
 
 def compares(left: Number, sign: str, right: Number) -> bool:
     """Compare exactly; ``sign`` is one of ``>=  >  <=  <  =``."""
-    return bool(COMPARE[sign](Fraction(left), Fraction(right)))
+    return bool(COMPARE[sign](left, right))
 
 
 def rounded(value: Number, decimals: int) -> Decimal:
     """Round half away from zero, as a person and as Excel's ROUND does."""
-    scaled = abs(Fraction(value)) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return (Decimal(whole) if value >= 0 else Decimal(-whole)).scaleb(-decimals)
+    numerator, denominator = value.as_integer_ratio()  # far faster than to calculate with fractions
+    whole = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    return Decimal(whole if numerator >= 0 else -whole).scaleb(-decimals)
 
 
 def as_excel_shows(value: float) -> Decimal:
@@ -87,24 +88,24 @@ def decimals_of(value: Decimal) -> int:
 
 def plain(value: Number) -> str:
     """Write a number the Vietnamese way without needless zeros: ``1.234,5``."""
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return f"{exact.numerator:,}".replace(",", ".")
-    places = next((n for n in range(1, 7) if (exact * 10**n).denominator == 1), 6)
-    return fixed(exact, places).rstrip("0").rstrip(",")
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return f"{numerator:,}".replace(",", ".")
+    places = next((n for n in range(1, 7) if 10**n % denominator == 0), 6)
+    return fixed(value, places).rstrip("0").rstrip(",")
 
 
 def fixed(value: Number, decimals: int) -> str:
     """Write a number the Vietnamese way with so many decimals: ``1,50``."""
     english = f"{rounded(value, decimals):,.{decimals}f}"
-    return english.translate(str.maketrans(",.", ".,"))
+    return english.translate(VIETNAMESE)
 
 
 def percent(ratio: Number, beside: tuple[Number, ...] = ()) -> str:
     """Write a ratio as ``75,00%``, with more decimals where two would make it look equal to a number in ``beside``."""
     exact = Fraction(ratio) * 100
     for decimals in range(2, 12):
-        shown = Fraction(rounded(exact, decimals))
-        if shown == exact or all(shown != Fraction(other) for other in beside):
+        shown = rounded(exact, decimals)
+        if shown == exact or shown not in beside:
             return fixed(exact, decimals) + "%"
     return fixed(exact, 12) + "%"
