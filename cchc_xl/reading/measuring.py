@@ -4,10 +4,12 @@ Each test is asked once for a whole column, whichever measures share it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from itertools import compress
+from operator import and_, or_
 
 from cchc_xl.model.plan import FIGURES_DAY, Measure, Plan, Register, Test
 from cchc_xl.model.reading import Count
@@ -34,7 +36,7 @@ class Table:
 
     def count(self, measure: Measure) -> Count:
         """Count one measure."""
-        return replace(self._counted(measure), unread=self._unread_rows(measure))
+        return self._counted(measure)._replace(unread=self._unread_rows(measure))
 
     def _counted(self, measure: Measure) -> Count:
         held = self._held(measure)
@@ -148,11 +150,11 @@ def sources_of(register: Register, columns: Iterable[str]) -> set[str]:
 def _all(masks: Sequence[Mask], rows: int) -> Mask:
     if not masks:
         return [True] * rows
-    return masks[0] if len(masks) == 1 else [all(held) for held in zip(*masks, strict=True)]
+    return reduce(lambda one, other: list(map(and_, one, other)), masks)
 
 
 def _either(masks: Sequence[Mask]) -> Mask:
-    return [any(held) for held in zip(*masks, strict=True)]
+    return reduce(lambda one, other: list(map(or_, one, other)), masks)
 
 
 def _lines(measure: Measure, labels: Sequence[Value], steps: Sequence[Decimal]) -> tuple[tuple[str, Decimal], ...]:

@@ -20,17 +20,20 @@ from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
 from cchc_xl.sheets.headers import Header, find_header, strange_headers
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
+MARKED = "ô báo lỗi hoặc công thức chưa tính"
+
 Counts = Mapping[tuple[str, str], Count]
 Columns = Mapping[str, list[Value]]
 
 
 @dataclass(slots=True)
 class Part:
-    """One sheet of a register: where its header and rows stand, and what was noticed, by Excel row."""
+    """One sheet of a register: where its header and rows stand, its columns, and what was noticed, by Excel row."""
 
     sheet: Sheet
     header: Header
     rows: list[int]
+    columns: Sequence[Sequence[object]] = ()
     sums: list[int] = field(default_factory=list)
     unreadable: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     twice: list[int] = field(default_factory=list)
@@ -131,7 +134,8 @@ def _part(sheet: Sheet, header: Header) -> Part:
     """Find the rows of a sheet, and the lines that only add them up (by zero-based row): these are no rows."""
     filled = list(_filled(sheet, header))
     sums = {number for number in filled if is_sum(sheet.rows[number])}
-    return Part(sheet, header, [number for number in filled if number not in sums], sorted(sums))
+    rows = [number for number in filled if number not in sums]
+    return Part(sheet, header, rows, list(zip(*(sheet.rows[number] for number in rows), strict=True)), sorted(sums))
 
 
 def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
@@ -179,21 +183,18 @@ def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
     place = part.header.columns.get(column.name)
     if place is None:
         return [None] * len(part.rows)
-    known: dict[tuple[type, object], tuple[Value, str]] = {}
-    found: list[Value] = []
-    rows, marked = part.sheet.rows, {row for row, marked_place in part.sheet.marks if marked_place == place}
-    for number in part.rows:
-        raw = rows[number][place]
-        key = (raw.__class__, raw)
-        if (answer := known.get(key)) is None:
-            answer = known[key] = _read(raw, column, parser)
-        value, problem = answer
-        if number in marked:
-            value, problem = None, "ô báo lỗi hoặc công thức chưa tính"
-        if problem:
-            part.note(column, problem, number)
-        found.append(value)
-    return found
+    raws = part.columns[place] if part.rows else ()
+    keys: Sequence[object] = [(raw.__class__, raw) for raw in raws] if bool in {*map(type, raws)} else raws  # True == 1
+    known = {key: _read(raw, column, parser) for key, raw in dict(zip(keys, raws, strict=True)).items()}
+    values = [known[key][0] for key in keys]
+    marked = {row for row, marked_place in part.sheet.marks if marked_place == place}
+    if marked or any(problem for _, problem in known.values()):
+        for row, (number, key) in enumerate(zip(part.rows, keys, strict=True)):
+            if number in marked:
+                values[row] = None
+            if problem := MARKED if number in marked else known[key][1]:
+                part.note(column, problem, number)
+    return values
 
 
 def _read(raw: object, column: RegisterColumn, parser: Parser) -> tuple[Value, str]:
