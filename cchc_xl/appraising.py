@@ -13,9 +13,9 @@ def appraised(score: Score, appraisals: Mapping[str, Appraisal]) -> Score:
     appraisal = appraisals.get(score.criterion)
     if appraisal is None:
         return score
-    score = replace(score, remark=appraisal.remark, state=appraisal.state)
+    score = score._replace(remark=appraisal.remark, state=appraisal.state)
     points = appraisal.points
-    return score if points is None else replace(score, appraised=points, points=points, low=points, high=points)
+    return score if points is None else score._replace(appraised=points, points=points, low=points, high=points)
 
 
 def card_appraised(card: Scorecard, appraisals: Mapping[str, Appraisal], plan: Plan) -> Scorecard:

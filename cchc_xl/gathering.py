@@ -4,8 +4,8 @@ Checks and scoring both ask here, so that they speak of the same figures.
 """
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_xl import forms
 from cchc_xl.model.plan import Criterion, Measure, Plan, Register, Shape, Target, Test
@@ -25,8 +25,7 @@ FIVE = {  # what is to be clear, and where the plan workbook says it
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """What stands for one criterion: its typed row, and its counts where the register has rows for it."""
 
     criterion: Criterion

@@ -38,7 +38,7 @@ def workbooks(text):
 def _standing(standing, text):
     """Let the reason and the file names say so, and what was appraised."""
     card = standing.card
-    scores = tuple(replace(one, remark=text, state=text, reason=text) for one in card.scores) if card else ()
+    scores = tuple(one._replace(remark=text, state=text, reason=text) for one in card.scores) if card else ()
     said = replace(card, scores=scores) if card else None
     return replace(standing, reason=text, file=text, files=(text, text), card=said)
 
@@ -107,7 +107,7 @@ def _count(count, text):
     if not count.lines:
         return count
     (_, number), *others = count.lines
-    return replace(count, lines=((text, number), *others))
+    return count._replace(lines=((text, number), *others))
 
 
 def contents_saying(text):

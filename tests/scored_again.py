@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 
 from cchc_xl.findings import sentence
 from cchc_xl.model.finding import Finding
@@ -19,7 +18,7 @@ from tests.containers import BOOK, packed, parts_of
 
 MAILED = "xã - bang diem.xlsx"
 OF_THE_PLACE = {"figures", "given"}  # what names cells, and lines of zero that a register did not have
-KEPT = tuple(one.name for one in fields(Score) if one.name not in OF_THE_PLACE)
+KEPT = tuple(name for name in Score._fields if name not in OF_THE_PLACE)
 
 
 def mailed(scored: Scored, plan: Plan) -> Reading:

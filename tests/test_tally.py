@@ -85,7 +85,7 @@ def test_there_is_no_index_where_nothing_applies():
 
 
 def test_full_points_by_not_applicable_stay_in_the_denominator():
-    full = replace(scored("1.2", 6, 6), outcome=Outcome.FULL)
+    full = scored("1.2", 6, 6)._replace(outcome=Outcome.FULL)
     sums = totals(PLAN, [scored("1.1", 4, 0), full, scored("2.1", 10, 0)])
     assert (sums.points, sums.maximum, sums.index) == (6, 20, 30)
 

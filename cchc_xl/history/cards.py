@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -70,7 +69,7 @@ def _scores(store: Store, card: int) -> Iterator[Score]:
         maximum, points, low, high = (Decimal(number) for number in numbers[:4])
         claimed, computed, surveyed, last_year = (None if one is None else Decimal(one) for one in numbers[4:])
         score = Score(criterion, Outcome(outcome), maximum, points, low, high, reason, claimed, computed, surveyed)
-        yield replace(score, last_year=last_year, explanation=explanation)
+        yield score._replace(last_year=last_year, explanation=explanation)
 
 
 def _row(score: Score) -> Row:

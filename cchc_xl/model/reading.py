@@ -70,8 +70,7 @@ class Entry:
         return self.figures.get(part) or Figure(State.BLANK, self.cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """What a measure counted: one number, or one for each value of a column (``lines``).
 
     ``unknown`` rows had no readable amount to add: their sum is not known. ``unread`` rows were not counted because a

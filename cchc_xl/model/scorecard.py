@@ -68,8 +68,7 @@ class Used(NamedTuple):
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The score of one criterion: claimed, computed, surveyed and appraised stand side by side; ``points`` counts."""
 
     criterion: str

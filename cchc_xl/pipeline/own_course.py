@@ -72,4 +72,4 @@ def _as_counted(card: Scorecard, plan: Plan) -> Scorecard:
 
 def _counted(score: Score, reason: str) -> Score:
     back = score.outcome is Outcome.EXCLUDED and score.applies
-    return replace(score, reason=reason, outcome=Outcome.SCORED if back else score.outcome)
+    return score._replace(reason=reason, outcome=Outcome.SCORED if back else score.outcome)

@@ -211,5 +211,5 @@ def plan_in(shipped: bytes) -> Plan:
 
 def _slim(card: Scorecard) -> Scorecard:
     """Leave out what a ranking does not show, so that thousands of cards find room."""
-    scores = tuple(replace(one, figures=(), given=None, evidence="", due=None) for one in card.scores)
+    scores = tuple(one._replace(figures=(), given=None, evidence="", due=None) for one in card.scores)
     return replace(card, scores=scores, targets=(), evidence=(), difficulties=())

@@ -1,7 +1,6 @@
 """What registers gave, read again from «Số liệu» of a scoring workbook: counts by owner and part, rows by register."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from cchc_xl import forms
@@ -58,14 +57,14 @@ def _key(row: ScoredRow) -> tuple[str, str] | None:
 def _with(count: Count, row: ScoredRow) -> Count:
     number = row.figure.number or Decimal(0)
     if row.part == "due" and row.figure.day:
-        return replace(count, days=(*count.days, (row.owner, row.figure.day)))
+        return count._replace(days=(*count.days, (row.owner, row.figure.day)))
     if row.part == "unknown":
-        return replace(count, unknown=int(number))
+        return count._replace(unknown=int(number))
     if row.part == "unread":
-        return replace(count, unread=int(number))
+        return count._replace(unread=int(number))
     if row.line:
-        return replace(count, lines=(*count.lines, (row.line, number)))
-    return replace(count, number=number)
+        return count._replace(lines=(*count.lines, (row.line, number)))
+    return count._replace(number=number)
 
 
 def _faults(row: ScoredRow, plan: Plan) -> Iterator[Finding]:

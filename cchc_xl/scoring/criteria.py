@@ -1,6 +1,5 @@
 """The score of one criterion."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -28,7 +27,7 @@ def score_criterion(criterion: Criterion, reading: Reading, plan: Plan, barred: 
         score = _settled(criterion, decision)
     else:
         score = _ruled(criterion, decision, plan.policy.decimals)
-    score = replace(_with_facts(score, figures, reading, plan), barred=barred is not None)
+    score = _with_facts(score, figures, reading, plan)._replace(barred=barred is not None)
     return _without_evidence(score, criterion, plan)
 
 
@@ -60,13 +59,12 @@ def _settled(criterion: Criterion, settled: Settled) -> Score:
 
 
 def _in_its_column(score: Score, criterion: Criterion, points: Decimal | None) -> Score:
-    return replace(score, surveyed=points) if criterion.surveyed else replace(score, computed=points)
+    return score._replace(surveyed=points) if criterion.surveyed else score._replace(computed=points)
 
 
 def _with_facts(score: Score, figures: Gathered, reading: Reading, plan: Plan) -> Score:
     entry = figures.entry
-    return replace(
-        score,
+    return score._replace(
         claimed=entry.figure("claimed").number,
         last_year=entry.figure("last_points").number,
         due=due_date(figures.criterion, reading, plan),
@@ -83,7 +81,7 @@ def _without_evidence(score: Score, criterion: Criterion, plan: Plan) -> Score:
         return score
     left = min(score.points, NO_POINTS)
     reason = f"{score.reason}; thiếu tài liệu kiểm chứng → {fixed(left, plan.policy.decimals)} điểm"
-    return replace(score, points=left, low=left, high=left, reason=reason)
+    return score._replace(points=left, low=left, high=left, reason=reason)
 
 
 def _evidence(figures: Gathered, reading: Reading) -> str:

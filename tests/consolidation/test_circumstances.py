@@ -80,7 +80,7 @@ def test_where_it_stood_before_stands_beside_it_also_where_it_has_no_place_now()
 def test_last_year_is_what_was_kept_or_else_the_sum_of_what_the_agency_names(points, kept, index):
     whole = card(A, "3", "5")
     named = (None if one is None else Decimal(one) for one in points)
-    scores = tuple(replace(score, last_year=one) for score, one in zip(whole.scores, named, strict=True))
+    scores = tuple(score._replace(last_year=one) for score, one in zip(whole.scores, named, strict=True))
     found = standings(replace(whole, scores=scores), last_year=kept)["A"].last_year
 
     assert found == Earlier(None if index is None else Decimal(index), 4 if kept else None)
@@ -91,7 +91,7 @@ def test_points_outside_the_scale_are_added_to_last_year_s_index():
     plan = replace(PLAN, areas=areas, criteria=(criterion("1.1", maximum="10"), criterion("9.1", maximum="5")))
     whole = card(A, "3", "5")
     scores = tuple(
-        replace(score, criterion=code, last_year=Decimal(points))
+        score._replace(criterion=code, last_year=Decimal(points))
         for score, code, points in zip(whole.scores, ("1.1", "9.1"), ("8", "2"), strict=True)
     )
 

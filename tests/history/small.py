@@ -1,6 +1,5 @@
 """A small plan of two criteria and three agencies, and scorecards of it shown as points."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -37,4 +36,4 @@ def _score(one, points, reason, explanation):
         return Score(one.code, Outcome.EXCLUDED, one.maximum, *[Decimal(0)] * 3, reason="")
     exact = Decimal(points)
     score = Score(one.code, Outcome.SCORED, one.maximum, exact, exact, exact, reason, computed=exact)
-    return replace(score, claimed=one.maximum, last_year=Decimal("1.50"), explanation=explanation)
+    return score._replace(claimed=one.maximum, last_year=Decimal("1.50"), explanation=explanation)

@@ -1,6 +1,5 @@
 """The way of whole communes: taken step by step, it leads where it says, and no step says more than its rule gives."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -43,7 +42,7 @@ def test_a_way_leads_where_it_says(seed):
         took = process_time() - start
         taken = {step.criterion: step for step in way.steps}
         scores = [
-            replace(score, points=taken[score.criterion].points) if score.criterion in taken else score
+            score._replace(points=taken[score.criterion].points) if score.criterion in taken else score
             for score in scored.card.scores
         ]
         after = tally.totals(plan, scores).index

@@ -66,7 +66,7 @@ def test_appraised_points_of_last_year_are_its_points(tmp_path):
     path.write_bytes(entry("An Bình"))
     scored = score_last(path, PLAN)
     cards = tuple(
-        replace(one, appraised=Decimal("3.5"), points=Decimal("3.5")) if one.criterion == "1.1" else one
+        one._replace(appraised=Decimal("3.5"), points=Decimal("3.5")) if one.criterion == "1.1" else one
         for one in scored.card.scores
     )
     appraised = replace(scored, card=replace(scored.card, scores=cards))

@@ -57,7 +57,7 @@ def in_parts() -> Scored:
 
 
 def sorted_days(counts):
-    return {key: replace(count, days=tuple(sorted(count.days))) for key, count in counts.items()}
+    return {key: count._replace(days=tuple(sorted(count.days))) for key, count in counts.items()}
 
 
 def test_the_sample_comes_back():
@@ -158,7 +158,7 @@ def test_points_are_computed_not_taken():
     """A card that says a point more than its figures give: the figures count, and the difference is told."""
     plan, entry = real_plan(), commune(0)
     first, *others = entry.card.scores
-    more = replace(first, points=first.points + 1, computed=first.points + 1)
+    more = first._replace(points=first.points + 1, computed=first.points + 1)
     cheating = replace(entry, card=replace(entry.card, scores=(more, *others)))
     back = again(write_scorecard(cheating, plan), plan)
 

@@ -35,9 +35,9 @@ def a_wrong_one():
     ranking, findings, plan = wards()
     first, *others = ranking.standings
     more, *scores = first.card.scores
-    scores = (replace(more, points=more.points + 1), *scores)
+    scores = (more._replace(points=more.points + 1), *scores)
     return (
-        replace(ranking, standings=(replace(first, card=replace(first.card, scores=scores)), *others)),
+        replace(ranking, standings=(first._replace(card=replace(first.card, scores=scores)), *others)),
         findings,
         plan,
     )

@@ -72,7 +72,7 @@ def a_wrong_one() -> list[Written]:
     """The sample with one more point in its first criterion than its figures give."""
     (scored, plan), *_ = the_sample()
     first, *others = scored.card.scores
-    more = replace(first, points=first.points + 1, computed=first.points + 1)
+    more = first._replace(points=first.points + 1, computed=first.points + 1)
     return [(replace(scored, card=replace(scored.card, scores=(more, *others))), plan)]
 
 
