@@ -31,6 +31,8 @@ def tidy(value: object) -> str:
         text = unicodedata.normalize("NFC", text)
         if not text.isprintable():
             text = INVISIBLE.sub("", text)
+    elif text.isalnum():
+        return text
     return " ".join(text.split())
 
 

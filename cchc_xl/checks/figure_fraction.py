@@ -18,12 +18,12 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     for criterion in plan.criteria:
         figures = gathered(criterion, reading)
         figure = figures.entry.figure("done")
-        if figures.shape is Shape.COUNT and _is_whole_thing(criterion.unit) and _is_fraction(figure):
+        if figures.shape is Shape.COUNT and _is_fraction(figure) and _is_whole_thing(criterion.unit):
             facts = {"value": figure.number, "unit": criterion.unit}
             yield _finding(figure, criterion.code, criterion.official, **facts)
     for target in plan.targets:
         figure = reading.entry(target.code).figure("done")
-        if target.judged_by == "own count" and _is_whole_thing(target.unit) and _is_fraction(figure):
+        if target.judged_by == "own count" and _is_fraction(figure) and _is_whole_thing(target.unit):
             yield _finding(figure, "", target.official, value=figure.number, unit=target.unit)
 
 

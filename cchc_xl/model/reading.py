@@ -158,5 +158,6 @@ class Reading:
 
     def entry(self, code: str) -> Entry:
         """Give the row of that code; a row that is not there reads as blank, standing at the file."""
-        file = self.sources[0].file if self.sources else ""
-        return self.entries.get(code) or Entry(code, Cell(file), {})
+        if entry := self.entries.get(code):
+            return entry
+        return Entry(code, Cell(self.sources[0].file if self.sources else ""), {})

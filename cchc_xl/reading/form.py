@@ -19,6 +19,17 @@ from cchc_xl.sheets.workbook import Sheet, Workbook
 NUMBERS = ("total", "done", "last_figure", "last_points", "claimed")
 NEEDED = ("code", "done")
 TYPED = ("total", "done", "day", "answer", "last_figure", "last_points", "claimed")
+ASKED = {
+    "code",
+    "title",
+    *TYPED,
+    "ratio",
+    "maximum",
+    "method",
+    "evidence",
+    "explanation",
+    "official",
+}  # others are never read
 SAYING = {State.TEXT, State.NUMBER}  # an error cell (#N/A) says nothing
 
 Entries = Mapping[str, Entry]
@@ -59,10 +70,11 @@ def _read_rows(
     entries: dict[str, Entry] = {}
     findings: list[Finding] = []
     taken = {sheet.value(row, header.columns["code"]) for row in range(header.row + 1, len(sheet.rows))}
+    texts = {text for text in taken if isinstance(text, str)}
     for row in _coded_rows(sheet, header, areas):
         title = figure_at(sheet, row, header.columns.get("title")).text
         figure = figure_at(sheet, row, header.columns["code"])
-        code, finding = code_in(figure, title, titles, {text for text in taken if isinstance(text, str)})
+        code, finding = code_in(figure, title, titles, texts)
         if finding:
             findings.append(finding)
         if not code:
@@ -93,7 +105,7 @@ def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[int]:
 
 
 def _entry(sheet: Sheet, row: int, header: Header, code: str) -> Entry:
-    figures = {key: figure_at(sheet, row, column) for key, column in header.columns.items()}
+    figures = {key: figure_at(sheet, row, column) for key, column in header.columns.items() if key in ASKED}
     for key in NUMBERS:
         if key in figures:
             figures[key] = as_number(figures[key])

@@ -20,6 +20,7 @@ from cchc_xl.reading.values import Parser, Unreadable, Value, parser_for
 from cchc_xl.sheets.headers import Header, find_header, strange_headers
 from cchc_xl.sheets.workbook import Sheet, Workbook
 
+BLANK = "còn trống"
 MARKED = "ô báo lỗi hoặc công thức chưa tính"
 
 Counts = Mapping[tuple[str, str], Count]
@@ -143,8 +144,12 @@ def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
     marked = {row for row, column in sheet.marks if column in places}
     for number in range(header.row + 1, len(sheet.rows)):
         values = sheet.rows[number]
-        if number in marked or any(values[place] != "" and str(values[place]).strip() for place in places):
+        if number in marked or any(map(_says_something, map(values.__getitem__, places))):
             yield number
+
+
+def _says_something(value: object) -> bool:
+    return value != "" and (not isinstance(value, str) or value.strip() != "")
 
 
 def _table(parts: Sequence[Part], register: Register, plan: Plan, as_of: date) -> Table:
@@ -185,24 +190,33 @@ def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
         return [None] * len(part.rows)
     raws = part.columns[place] if part.rows else ()
     keys: Sequence[object] = [(raw.__class__, raw) for raw in raws] if bool in {*map(type, raws)} else raws  # True == 1
-    known = {key: _read(raw, column, parser) for key, raw in dict(zip(keys, raws, strict=True)).items()}
-    values = [known[key][0] for key in keys]
+    read, problems = _read(dict(zip(keys, raws, strict=True)), column, parser)
     marked = {row for row, marked_place in part.sheet.marks if marked_place == place}
-    if marked or any(problem for _, problem in known.values()):
+    values = list(map(read.__getitem__, keys))
+    if marked or problems:
         for row, (number, key) in enumerate(zip(part.rows, keys, strict=True)):
             if number in marked:
                 values[row] = None
-            if problem := MARKED if number in marked else known[key][1]:
+            if problem := MARKED if number in marked else problems.get(key):
                 part.note(column, problem, number)
     return values
 
 
-def _read(raw: object, column: RegisterColumn, parser: Parser) -> tuple[Value, str]:
-    try:
-        value = parser(raw)
-    except Unreadable as error:
-        return None, str(error)
-    return value, "còn trống" if value is None and not column.may_be_blank else ""
+def _read(
+    raws: Mapping[object, object], column: RegisterColumn, parser: Parser
+) -> tuple[dict[object, Value], dict[object, str]]:
+    """Read what stands in a column, each once, by its key; gives also what is wrong with those that cannot be used."""
+    values: dict[object, Value] = {}
+    problems: dict[object, str] = {}
+    for key, raw in raws.items():
+        try:
+            values[key] = value = parser(raw)
+        except Unreadable as error:
+            values[key], problems[key] = None, str(error)
+            continue
+        if value is None and not column.may_be_blank:
+            problems[key] = BLANK
+    return values, problems
 
 
 def _first_of_each_key(columns: Columns, register: Register, places: Sequence[Place]) -> Iterator[int]:

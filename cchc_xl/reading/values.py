@@ -62,6 +62,8 @@ def _choice(column: RegisterColumn) -> Parser:
 
 
 def _date(value: object) -> Value:
+    if isinstance(value, date):  # or a date with a time
+        return day_of(value)
     if isinstance(value, str) and not value.strip():
         return None
     day = day_of(value)

@@ -32,8 +32,9 @@ class Case:
     @property
     def scores(self) -> tuple[Score, ...]:
         """The scores of the criteria and areas that the target names."""
-        named = set(self.target.criteria)
-        return tuple(one for one in self.card.scores if named & {one.criterion, one.criterion.partition(".")[0]})
+        named = self.target.criteria
+        scores = self.card.scores
+        return tuple(one for one in scores if one.criterion in named or one.criterion.partition(".")[0] in named)
 
 
 def judge(target: Target, card: Scorecard, reading: Reading, plan: Plan) -> Judgement:

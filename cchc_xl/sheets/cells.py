@@ -60,25 +60,30 @@ def _seen_at_a_glance(xml: bytes) -> Walked | None:
     if not xml.startswith(USUAL):
         return None
     cells = BLANK.sub(b"", cells_of(xml))
-    found = [match.groups(b"") for match in CELL.finditer(cells)]
+    found = CELL.findall(cells)
     if len(found) != cells.count(b"<c") or b":c" in cells:
         return None
     walk = Walked({}, [], [])
     for letters, row, kind, formula, text in found:
-        _note(walk, (int(row) - 1, _column(letters)), kind.decode(), (bool(formula), unescape(text.decode())))
+        place = (int(row) - 1, _column(letters))
+        if text and kind != b"e":
+            walk.held.append(Held(place, kind.decode(), _plain(text)))
+        elif formula or kind == b"e":
+            _note_blank(walk, place, kind, text)
     return walk
 
 
-def _note(walk: Walked, place: Place, kind: str, said: tuple[bool, str]) -> None:
-    """Note a cell as the parser's collector does; ``said`` is whether it has a formula, and its text."""
-    has_formula, text = said
-    if kind == "e":
-        walk.marks[place] = (State.ERROR, text)
-    elif text:
-        walk.held.append(Held(place, kind, text))
-    elif has_formula and kind == "str":
+def _plain(text: bytes) -> str:
+    return unescape(text.decode()) if b"&" in text else text.decode()
+
+
+def _note_blank(walk: Walked, place: Place, kind: bytes, text: bytes) -> None:
+    """Note an error cell, or a formula that shows nothing, as the parser's collector does."""
+    if kind == b"e":
+        walk.marks[place] = (State.ERROR, _plain(text))
+    elif kind == b"str":
         walk.empty.append(place)
-    elif has_formula:
+    else:
         walk.marks[place] = (State.UNCALCULATED, "")
 
 

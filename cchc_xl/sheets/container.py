@@ -19,18 +19,22 @@ WORKBOOKS = {WORKBOOK, "xl/workbook.bin", "content.xml"}  # .xlsx and .xlsm, .xl
 
 
 class Container(NamedTuple):
-    """An opened package: its members by their name without regard to case."""
+    """An opened package: its members by their name without regard to case, and parts that were unpacked already."""
 
     file: str
     data: bytes
     members: Mapping[str, ZipInfo]
     limits: Limits
+    kept: dict[str, bytes]
 
     def part(self, name: str, most: int | None = None) -> bytes:
         """Unpack a part, nothing where there is none; raises Refused where it grows beyond the limits."""
-        info = self.members.get(plain_name(name))
+        plain = plain_name(name)
+        info = self.members.get(plain)
         if info is None:
             return b""
+        if (kept := self.kept.pop(plain, None)) is not None:
+            return kept
         packed = self._packed(info)
         allowed = min(
             self.limits.part if most is None else most, max(self.limits.grace, self.limits.ratio * len(packed))
@@ -70,7 +74,7 @@ def opened(file: str, data: bytes, limits: Limits = LIMITS) -> Container:
         raise Refused(Why.CORRUPT, file) from error
     if (why := _fault_of_members(members)) is not None:
         raise Refused(why, file)
-    return Container(file, data, {plain_name(info.orig_filename): info for info in members}, limits)
+    return Container(file, data, {plain_name(info.orig_filename): info for info in members}, limits, {})
 
 
 def plain_name(name: str) -> str:

@@ -42,8 +42,12 @@ def compared(xml: bytes, rows: Rows, blanks: Callable[[], Container[int]]) -> Co
 def agrees(xml: bytes, rows: Rows) -> bool:
     """Whether the bytes hold as many values as the reader gave."""
     cells = cells_of(xml)
-    given = sum(len(row) - row.count("") for row in rows)
-    return cells.count(b"</v>") + cells.count(b"</is>") == given and BELOW_ZERO not in cells
+    return cells.count(b"</v>") + cells.count(b"</is>") == number_given(rows) and BELOW_ZERO not in cells
+
+
+def number_given(rows: Rows) -> int:
+    """Count the values that the reader gave."""
+    return sum(len(row) - row.count("") for row in rows)
 
 
 def first_lost(held: Sequence[Held], rows: Rows, blanks: Callable[[], Container[int]]) -> Place | None:
@@ -52,10 +56,17 @@ def first_lost(held: Sequence[Held], rows: Rows, blanks: Callable[[], Container[
     Also of the first that was given and does not stand there.
     """
     seen: set[Place] = set()
+    shown = 0
     for one in held:
-        if one.place in seen or _differs(one, _value(rows, one.place), blanks):
+        value = _value(rows, one.place)
+        if one.place in seen or _differs(one, value, blanks):
             return one.place
         seen.add(one.place)
+        shown += value != ""
+    return None if shown == number_given(rows) else _unheard(rows, seen)
+
+
+def _unheard(rows: Rows, seen: Container[Place]) -> Place | None:
     given = ((row, column) for row, values in enumerate(rows) for column, value in enumerate(values) if value != "")
     return next((place for place in given if place not in seen), None)
 

@@ -15,12 +15,10 @@ SERIAL_ZERO = date(1899, 12, 30)
 
 def figure_at(sheet: Sheet, row: int, column: int | None) -> Figure:
     """Read one cell as a number, a date or text; blanks, errors and uncalculated formulas keep their state."""
-    cell = sheet.cell(row, column)
-    if column is not None and (mark := sheet.marks.get((row, column))):
-        return Figure(mark[0], cell, mark[1])
-    value = sheet.value(row, column)
-    if value == "":
-        return Figure(State.BLANK, cell)
+    cell, value = sheet.cell(row, column), sheet.value(row, column)
+    if value == "":  # errors too, as the reader gives them
+        mark = None if column is None else sheet.marks.get((row, column))
+        return Figure(mark[0], cell, mark[1]) if mark else Figure(State.BLANK, cell)
     if isinstance(value, str):
         return _of_text(tidy(value), cell)
     if isinstance(value, bool):

@@ -32,7 +32,8 @@ def fonts_in(container: Container | None) -> Fonts:
 
 
 def _names_one(xml: bytes) -> bool:
-    return any(sign in xml.lower() for sign in SIGNS)
+    small = xml.lower()
+    return any(sign in small for sign in SIGNS)
 
 
 def _by_style(xml: bytes) -> dict[int, str]:

@@ -53,6 +53,8 @@ def _admit_parts(container: Container, sheets: set[str]) -> None:
             raise Refused(Why.CORRUPT, container.file)  # the reader library would find nothing in it
         if (why := _fault_of_cells(name, xml, sheets, container.limits)) is not None:
             raise Refused(why, container.file)
+        if name in sheets and container.limits.total - left <= container.limits.kept:
+            container.kept[name] = xml
 
 
 def _fault_of_cells(name: str, xml: bytes, sheets: set[str], limits: Limits) -> Why | None:

@@ -50,11 +50,13 @@ def _only_titles_between(sheet: Sheet, upper: int, lower: int) -> bool:
 
 def _headers(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> Iterator[Header]:
     keys = {folded(name): key for key, called in names.items() for name in reversed(called)}
-    longest = max(map(len, keys), default=0) * 3
+    initials, longest = {"", *(key[:1] for key in keys)}, max(map(len, keys), default=0) * 3
     for row, values in enumerate(sheet.rows[:ROWS_TO_LOOK_AT]):
         columns: dict[str, int] = {}
         for column, value in enumerate(values):
-            if isinstance(value, str) and 0 < len(value) < longest and (key := keys.get(folded(value))):
+            if not isinstance(value, str) or not 0 < len(value) < longest or folded(value[0])[:1] not in initials:
+                continue
+            if key := keys.get(folded(value)):
                 columns.setdefault(key, column)
         if columns:
             yield Header(row, columns)

@@ -14,6 +14,7 @@ class Limits:
     total: int = 256 * MIB  # of all parts that are parsed, unpacked
     ratio: int = 100  # unpacked to packed, beyond the grace
     grace: int = 100 * KIB
+    kept: int = 16 * MIB  # unpacked parts of sheets that are not unpacked again when they are read
     sheets: int = 256
     cells: int = 5_000_000  # of one sheet: written, and in the box from A1 to the last with a value
     rows: int = 2**20
