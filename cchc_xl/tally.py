@@ -1,4 +1,4 @@
-"""Sums: areas, points, index, and the bounds of the index while points are still open.
+"""Sums: areas, points, index, and the bounds of the index while points are still open; whether a sum has risen.
 
 The index is points / applicable maximum × 100; points outside the scale (bonus, penalty) are added to it, up to the
 plan's cap.
@@ -45,6 +45,11 @@ def class_of(plan: Plan, index: Fraction | None) -> str:
     if index is None:
         return ""
     return next((one.name for one in plan.classes if compares(index, one.operator, one.threshold)), "")
+
+
+def has_risen(now: Decimal, before: Decimal, operator: str, maximum: Decimal) -> bool:
+    """Whether points compare with last year's as a target asks; at the maximum in both years counts as risen."""
+    return now == before == maximum or compares(now, operator, before)
 
 
 def _area_sum(area: Area, scores: Sequence[Score]) -> AreaSum:

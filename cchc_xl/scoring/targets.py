@@ -15,6 +15,7 @@ from cchc_xl.model.reading import Answer, Reading
 from cchc_xl.model.scorecard import Judgement, Outcome, Score, Scorecard
 from cchc_xl.numbers import SIGN, compares, fixed, percent, plain
 from cchc_xl.scoring.outcomes import NO_CASE
+from cchc_xl.tally import has_risen
 
 NOTHING_AROSE = NO_CASE.capitalize()
 NO_LAST_YEAR = "Chưa có số liệu năm trước"
@@ -105,10 +106,10 @@ def _points_rise(case: Case) -> Judgement:
             return _unknown(case, f"{NO_LAST_YEAR} của tiêu chí {score.criterion}")
     now = sum((score.points for score in case.scores), Decimal(0))
     before = sum((score.last_year or Decimal(0) for score in case.scores), Decimal(0))
-    if now == before == sum((score.maximum for score in case.scores), Decimal(0)):
-        return Judgement(case.target.code, met=True, figure=Fraction(now), reason="Đạt tối đa cả hai năm")
-    met = compares(now, case.target.operator, before)
-    reason = f"{fixed(now, 2)} điểm, năm trước {fixed(before, 2)} điểm"
+    most = sum((score.maximum for score in case.scores), Decimal(0))
+    met = has_risen(now, before, case.target.operator, most)
+    held = "Đạt tối đa cả hai năm" if now == before == most else ""
+    reason = held or f"{fixed(now, 2)} điểm, năm trước {fixed(before, 2)} điểm"
     return Judgement(case.target.code, met=met, figure=Fraction(now), reason=reason)
 
 
