@@ -18,6 +18,7 @@ VERBS = {
     "score_workbook": "cchc_xl.pipeline.scoring_run",
     "ledger": "cchc_xl.improvement",
     "improve": "cchc_xl.improvement",
+    "year_before": "cchc_xl.improvement",
     "duties_of": "cchc_xl.improvement",
     "rank": "cchc_xl.consolidation",
     "to_frame": "cchc_xl.frames",

@@ -1,4 +1,4 @@
-"""Improvement: what was lost and who owes it, the least that wins it back, and the cheapest way to a goal."""
+"""Improvement: what was lost and who owes it, what changed since last year, and the cheapest way to a goal."""
 
 from fractions import Fraction
 
@@ -6,22 +6,27 @@ from cchc_xl.improvement.advising import advice_of
 from cchc_xl.improvement.duties import duties_of
 from cchc_xl.improvement.losses import ledger
 from cchc_xl.improvement.way import cheapest
-from cchc_xl.model.improvement import Improvement
+from cchc_xl.improvement.year_before import beside, year_before
+from cchc_xl.improvement.year_on_year import year_on_year
+from cchc_xl.model.improvement import Improvement, YearBefore
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import Number
 
-__all__ = ["cheapest", "duties_of", "improve", "ledger"]
+__all__ = ["cheapest", "duties_of", "improve", "ledger", "year_before", "year_on_year"]
 
 
-def improve(scored: Scored, plan: Plan, goal: Number | None = None) -> Improvement:
+def improve(scored: Scored, plan: Plan, goal: Number | None = None, last: YearBefore | None = None) -> Improvement:
     """Give what an agency lost, what each criterion could still do, and the cheapest way to the index aimed at.
 
-    ``goal`` is an index out of 100. There is no way without a goal, and none where no criterion applies.
+    ``goal`` is an index out of 100. There is no way without a goal, and none where no criterion applies. Points of
+    ``last``, last year's workbook, win over those typed beside this year's figures.
     """
+    year = year_on_year(scored, plan, last)
+    scored = beside(scored, last) if last else scored
     advice = tuple((score.criterion, found) for score, found in advice_of(scored, plan))
     way = None
     if goal is not None and scored.card.totals.index is not None:
         steps = [step for _, found in advice for step in found.steps]
         way = cheapest(steps, Fraction(goal), scored.card, plan)
-    return Improvement(ledger(scored, plan), advice, way)
+    return Improvement(ledger(scored, plan), advice, way, year)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cchc_xl.gathering import holder_of
 from cchc_xl.improvement.advising import advice_of
 from cchc_xl.improvement.losses import loss_of
+from cchc_xl.improvement.year_on_year import compared
 from cchc_xl.model.duty import Duties, Duty, Facts, Unmet
 from cchc_xl.model.improvement import Advice, Aim, Loss
 from cchc_xl.model.plan import Criterion, Official, Plan
@@ -39,7 +40,12 @@ def _duties(name: str, held: Sequence[Pair], advice: dict[str, Advice], scored: 
     owed = (_duty(loss_of(*pair, scored), advice.get(pair[0].code)) for pair in held if pair[1].applies)
     duties = sorted((one for one in owed if one), key=lambda one: _urgency(one, plan.end))
     return Duties(
-        name, official.title, official.email, tuple(duties), tuple(_unmet(name, scored, plan)), _facts(held, scored)
+        name,
+        official.title,
+        official.email,
+        tuple(duties),
+        tuple(_unmet(name, scored, plan)),
+        _facts(held, scored, plan),
     )
 
 
@@ -69,14 +75,11 @@ def _unmet(name: str, scored: Scored, plan: Plan) -> Iterator[Unmet]:
             yield Unmet(target, judged.reason)
 
 
-def _facts(held: Sequence[Pair], scored: Scored) -> Facts:
+def _facts(held: Sequence[Pair], scored: Scored, plan: Plan) -> Facts:
     counting = [score for _, score in held if score.applies]
     fallen_due = [score for score in counting if score.due and score.due <= scored.card.as_of]
-    changes = [
-        (score.criterion, score.points - score.last_year)
-        for score in counting
-        if score.last_year is not None and not score.outcome.is_open
-    ]
+    found = [compared(criterion, score, scored, plan) for criterion, score in held]
+    changes = [(one.criterion, one.change) for one in found if one.change is not None]
     return Facts(
         held=len(counting),
         maximum=sum((score.maximum for score in counting), Decimal(0)),

@@ -32,7 +32,7 @@ def roll_over(scored: Scored, old: Plan, new: Plan, agency: Agency) -> RollOver:
     values, left = {}, []
     for criterion, score in zip(old.criteria, scored.card.scores, strict=True):
         after = pairs.get(criterion.code)
-        figure = _figure(criterion, score, scored, old)
+        figure = figure_of(criterion, score, scored, old)
         if after is None:
             left.append(_left(criterion, GONE.format(held=_held(figure, score, old))))
             continue
@@ -55,7 +55,7 @@ def matched(old: Plan, new: Plan) -> Iterator[tuple[str, Criterion]]:
             yield criterion.code, found
 
 
-def _figure(criterion: Criterion, score: Score, scored: Scored, plan: Plan) -> Decimal | None:
+def figure_of(criterion: Criterion, score: Score, scored: Scored, plan: Plan) -> Decimal | None:
     """Give the share in percent or the count; of a survey the share that a target of last year's was judged by."""
     shape, given = rule_of(criterion).shape(criterion), score.given
     for target, judged in zip(plan.targets, scored.card.targets, strict=True):
@@ -70,10 +70,11 @@ def _figure(criterion: Criterion, score: Score, scored: Scored, plan: Plan) -> D
 
 def _points(score: Score, after: Criterion) -> Decimal | None:
     fits = rule_of(after).floor(after) <= score.points <= after.maximum
-    return score.points if _has_points(score) and fits else None
+    return score.points if has_points(score) and fits else None
 
 
-def _has_points(score: Score) -> bool:
+def has_points(score: Score) -> bool:
+    """Whether a criterion has points that nothing still changes."""
     return score.applies and not score.outcome.is_open
 
 
@@ -94,14 +95,14 @@ def _told(
         yield MAXIMUM.format(old=plain(before.maximum), new=plain(after.maximum), points=points)
     if figure is not None and kept.figure is None:
         yield COUNTED.format(figure=plain(figure))
-    if not _has_points(score):
+    if not has_points(score):
         yield OPEN.format(reason=score.reason)
 
 
 def _held(figure: Decimal | None, score: Score, plan: Plan) -> str:
     """Say what last year's criterion had, so that nothing is lost."""
     had = [f"số liệu {plain(figure)}"] if figure is not None else []
-    had += [f"{fixed(score.points, plan.policy.decimals)} điểm"] if _has_points(score) else []
+    had += [f"{fixed(score.points, plan.policy.decimals)} điểm"] if has_points(score) else []
     return f" (năm trước: {', '.join(had)})" if had else ""
 
 
