@@ -24,7 +24,7 @@ NOT_LATER = (
     "Kế hoạch mới là của năm {new}, tệp năm trước thuộc kế hoạch năm {old}. Hãy chọn kế hoạch của năm sau bằng --plan."
 )
 NO_OLD_PLAN = (
-    "{file}: cần kế hoạch năm trước để tính lại số liệu và điểm năm trước. Hãy chỉ rõ tệp kế hoạch ấy bằng --from-plan."
+    "{file}: cần kế hoạch năm trước để tính lại số liệu và điểm năm trước. Hãy chỉ rõ tệp kế hoạch ấy bằng {option}."
 )
 NO_AGENCY = (
     "Đơn vị «{code}» của tệp năm trước không có trong danh sách của kế hoạch mới. Hãy chọn mã đơn vị bằng --agency."
@@ -34,10 +34,11 @@ CARRIED_PERSONS = ("prepared_by", "contact")
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """Last year's workbook (or a folder of its parts), and last year's plan where it was named."""
+    """Last year's workbook (or a folder of its parts), last year's plan where it was named, and the option for it."""
 
     path: Path
     plan: Path | None = None
+    option: str = "--from-plan"
 
 
 def old_plan_of(last: Last) -> Path:
@@ -52,7 +53,7 @@ def old_plan_of(last: Last) -> Path:
     try:
         return find_plan_of(code, file.parent, Path())
     except PlanNotFound as error:
-        raise NoUsableInput(NO_OLD_PLAN.format(file=file.name)) from error
+        raise NoUsableInput(NO_OLD_PLAN.format(file=file.name, option=last.option)) from error
 
 
 def score_last(last: Path, plan: Plan, run: Run = here) -> Scored:
@@ -86,10 +87,15 @@ def contents_of(scored: Scored, found: RollOver) -> Contents:
     return Contents(information=information, rows=rows, carried=left)
 
 
+def heirs(agency: Agency, *plans: Plan) -> tuple[str, ...]:
+    """Give the codes that an agency goes on under: its own, then its successor's by these plans' rosters."""
+    listed = (plan.agency_of(agency.code) for plan in plans)
+    return (agency.code, *(one.successor for one in listed if one and one.successor))
+
+
 def _agency(agency: Agency, code: str | None, old: Plan, new: Plan) -> Agency:
     """Give the agency of the new roster: the one named, else the same, else its successor."""
-    before = old.agency_of(agency.code)
-    wanted = [code] if code else [agency.code, before.successor if before else ""]
+    wanted = (code,) if code else heirs(agency, old)
     found = next((one for one in map(new.agency_of, wanted) if one), None)
     if found is None:
         raise NoUsableInput(NO_AGENCY.format(code=code or agency.code))
