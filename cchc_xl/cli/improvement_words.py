@@ -1,7 +1,8 @@
-"""What ``improve`` says: what was lost and who owes it, the way to the goal, and what is out of reach."""
+"""What ``improve`` says: what was lost and who owes it, how last year compares, the way to the goal, and its limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cchc_xl.cli.year_words import told_of_year
 from cchc_xl.forms import OUTCOMES, PERIOD_OVER
 from cchc_xl.model.improvement import Advice, Improvement, Ledger, Loss, Way
 from cchc_xl.model.plan import Plan
@@ -21,12 +22,13 @@ TO_BEST = "Cách ít việc nhất để tới mức ấy"
 
 def told(scored: Scored, found: Improvement, plan: Plan) -> Iterator[str]:
     """Give the lines, the worst losses first."""
+    owed = {loss.criterion: _owed(loss) for loss in found.ledger.losses}
     yield from _ledger(found.ledger, plan)
+    yield from told_of_year(found.year, owed, plan)
     if not found.ledger.losses:
         return
     if scored.card.as_of >= plan.end:
         yield PERIOD_OVER.format(day=shown_date(plan.end))
-    owed = {loss.criterion: _owed(loss) for loss in found.ledger.losses}
     yield from _way(found.way, owed, plan) if found.way else _next(found, owed)
     waiting = {loss.criterion for loss in found.ledger.losses if loss.outcome.is_open}
     without = [(code, one) for code, one in found.advice if one.limit]

@@ -1,4 +1,4 @@
-"""What could be better, as JSON: what was lost, the steps of the cheapest way, and what each criterion could do."""
+"""What could be better, as JSON: losses, the steps of the cheapest way, what each criterion could do, and last year."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,6 +10,7 @@ from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import rounded
 from cchc_xl.reporting.record import INDEX_DECIMALS, Json, score_record
+from cchc_xl.reporting.year_record import year_record
 
 HEAD = ("schema", "plan", "agency", "as_of", "index", "points", "maximum")
 
@@ -27,6 +28,7 @@ def improvement_record(scored: Scored, improvement: Improvement, plan: Plan) -> 
         "steps": [_step(step, owed[step.criterion]) for step in way.steps] if way else [],
         "way": _way(way) if way else None,
         "advice": [_advice(owed[code], advice) for code, advice in improvement.advice],
+        "year_on_year": year_record(improvement.year),
     }
 
 

@@ -10,7 +10,9 @@ from click.testing import CliRunner
 
 import cchc_xl
 from cchc_xl.cli import commands
-from tests.plans import REAL_PLAN, SAMPLE
+from cchc_xl.plan.renewing import renewed
+from cchc_xl.plan.writing import write
+from tests.plans import REAL_PLAN, SAMPLE, real_plan
 from tests.tables import workbook
 
 RANKING = """
@@ -159,7 +161,7 @@ def test_as_json_it_has_the_ledger_the_steps_and_whether_the_goal_can_be_reached
     record = json.loads(run(office, "--goal", "95", "--json", "-").stdout)
 
     keys = "schema plan agency as_of index points maximum period_over lost ledger lost_by_area lost_by_official goal"
-    assert list(record) == [*keys.split(), "reachable", "steps", "way", "advice"]
+    assert list(record) == [*keys.split(), "reachable", "steps", "way", "advice", "year_on_year"]
     assert (record["goal"], record["reachable"], record["lost"]) == ("95.00000000", True, "8.99")
     assert record["way"] == {"index": "95.10659898", "best": "98.34517766", "cost": "6.00000000"}
     assert sum(map(Decimal, record["lost_by_area"].values())) == Decimal("8.99")
@@ -196,6 +198,84 @@ def test_as_json_it_has_the_ledger_the_steps_and_whether_the_goal_can_be_reached
 def test_without_a_goal_there_is_nothing_to_reach(office):
     record = json.loads(run(office, "--json", "-").stdout)
     assert (record["goal"], record["reachable"], record["steps"], record["way"]) == (None, None, [], None)
+
+
+def test_what_changed_since_last_year_and_the_weaknesses_of_the_plan(office):
+    said = lines(run(office))
+    start = said.index("So với năm trước: so được 46/47 tiêu chí, từ 82,29 đến 89,51 điểm.")
+
+    assert said[start + 1 : start + 8] == [
+        "Tăng 20 tiêu chí (+8,22 điểm): 3.3 +1,00; 3.9 +1,00; 1.6 +0,75; 1.7 +0,75; 3.4 +0,75; 6.1 +0,75; "
+        "… và 14 tiêu chí khác",
+        "Giảm 1 tiêu chí (-1,00 điểm): 2.1 -1,00",
+        "Giữ điểm tối đa: 20/21 tiêu chí đạt điểm tối đa năm trước",
+        "Tụt khỏi điểm tối đa:",
+        "2.1 Rà soát văn bản QPPL đúng tiến độ [Ngọc, hạn 31/10/2024 (đã qua)]: 2,00 → 1,00 điểm",
+        "Chưa so được 1 tiêu chí: năm nay không áp dụng (6.4)",
+        "Hạn chế nêu tại mục II của kế hoạch (6 nội dung): đã cải thiện 4, chưa cải thiện 2",
+    ]
+    assert (
+        "T06f Nâng điểm thực hiện các kết luận sau thanh tra, kiểm tra về quản lý đất đai, trật tự xây dựng: "
+        "chưa cải thiện, 1,33 → 1,33/2,00 điểm (5.5)"
+    ) in said
+
+
+@pytest.fixture
+def two_years(office):
+    """The sample as last year's, with its plan beside it; this year's is begun from it."""
+    (office / "cũ").mkdir()
+    for name in ("kế hoạch.xlsx", "xã.xlsx"):
+        (office / name).rename(office / "cũ" / name)
+    (office / "kế hoạch.xlsx").write_bytes(write(renewed(real_plan(), 2025)))
+    words = ("template", "--from", office / "cũ" / "xã.xlsx", "--plan", office / "kế hoạch.xlsx")
+    made = CliRunner().invoke(commands, [str(word) for word in (*words, "-o", office / "xã.xlsx")])
+    assert made.exit_code == 0
+    return office
+
+
+def test_last_years_workbook_is_read_by_its_own_plan(two_years):
+    result = run(two_years, "--last-year", two_years / "cũ" / "xã.xlsx")
+    said = lines(result)
+
+    assert "So với năm 2024: so được 0/47 tiêu chí, chỉ số năm ấy 90,87." in said
+    assert "Hạn chế nêu tại mục II của kế hoạch (6 nội dung): chưa xác định 6" in said
+    assert said[-1] == "Kiểm tra tệp năm trước: 2 cảnh báo, 10 ghi chú"
+    assert not any(line.startswith("Cần xem lại") for line in said)  # what was carried over is what stands there
+
+
+def test_neither_last_years_workbook_nor_its_plan_is_replaced_by_the_json(two_years):
+    old = two_years / "cũ"
+    for name in ("xã.xlsx", "kế hoạch.xlsx"):
+        before = (old / name).read_bytes()
+        result = run(two_years, "--last-year", old / "xã.xlsx", "--json", old / name)
+        assert (result.exit_code, (old / name).read_bytes()) == (2, before)
+
+
+def test_a_workbook_that_is_not_last_years_is_refused_with_a_sentence(two_years):
+    result = run(two_years, "--last-year", two_years / "xã.xlsx")
+
+    assert (result.exit_code, lines(result)) == (
+        3,
+        [
+            "xã.xlsx: tệp này thuộc kế hoạch năm 2025, không phải năm trước của kế hoạch năm 2025. "
+            "Hãy chọn tệp năm trước ở --last-year."
+        ],
+    )
+
+
+def test_an_old_plan_that_cannot_be_found_is_asked_for_and_alone_means_nothing(two_years, monkeypatch):
+    (two_years / "cũ" / "kế hoạch.xlsx").rename(two_years / "kế hoạch 2024.xlsx")
+    alone = two_years / "riêng" / "sâu"
+    alone.mkdir(parents=True)
+    (two_years / "cũ" / "xã.xlsx").rename(alone / "xã.xlsx")
+    monkeypatch.chdir(alone)
+
+    asked = run(two_years, "--last-year", alone / "xã.xlsx")
+    assert (asked.exit_code, "Hãy chỉ rõ tệp kế hoạch ấy bằng --last-plan." in asked.stderr) == (3, True)
+    named = run(two_years, "--last-year", alone / "xã.xlsx", "--last-plan", two_years / "kế hoạch 2024.xlsx")
+    assert "So với năm 2024: so được 0/47 tiêu chí, chỉ số năm ấy 90,87." in lines(named)
+    missing = run(two_years, "--last-plan", two_years / "kế hoạch 2024.xlsx")
+    assert (missing.exit_code, "hãy thêm --last-year" in missing.stderr) == (2, True)
 
 
 def test_from_python_it_is_one_call():

@@ -33,6 +33,9 @@ def test_new_cases_are_said_to_move_other_criteria_too():
         "  1.3 Tiêu chí 1.3 [Chưa phân công, hạn 31/12/2024]: mất 2,00/2,00 điểm (thiếu số liệu); III.1",
         "  1.2 Tiêu chí 1.2 [Xuân, hạn 31/12/2024]: mất 1,00/1,00 điểm; III.1; chưa có minh chứng",
         "Theo người phụ trách: Đảm 2,00; Chưa phân công 2,00; Xuân 1,00",
+        "So với năm trước: so được 1/3 tiêu chí, từ 3,00 đến 2,00 điểm.",
+        "  Giảm 1 tiêu chí (-1,00 điểm): 1.1 -1,00",
+        "  Chưa so được 2 tiêu chí: chưa có điểm năm trước (1.2, 1.3)",
         "Mục tiêu 50: cách ít việc nhất, từ 28,57 lên 50,29, gồm 2 tiêu chí (8 đơn vị việc):",
         "  1. 1.1 Tiêu chí 1.1 [Đảm, hạn 31/12/2024]: "
         "thêm 7 trường hợp mới, đều là nhiệm vụ hoàn thành đúng hạn → 17/27 = 62,96% → +0,52 điểm",
@@ -46,7 +49,7 @@ def test_new_cases_are_said_to_move_other_criteria_too():
 
 def test_after_the_period_the_lines_say_so_and_nothing_new_comes():
     lines = said(as_of="31/12/2024")
-    assert lines[5:8] == [
+    assert lines[8:11] == [
         "Kỳ số liệu đã hết ngày 31/12/2024: các việc dưới đây chỉ được tính nếu đã làm trong kỳ mà chưa ghi nhận; "
         "nếu không, đó là mức cần đạt của kỳ sau.",
         "Mỗi tiêu chí còn có thể:",
@@ -59,6 +62,10 @@ def test_after_the_period_the_lines_say_so_and_nothing_new_comes():
     ]
 
 
-def test_where_nothing_was_lost_there_is_nothing_more_to_say():
+def test_where_nothing_was_lost_only_last_year_is_more_to_say():
     form = FORM.replace("| 10  ", "| 20  ").replace("Không   ", "Có      ").replace("| 5       |  ", "| 5       | 5")
-    assert said(form=form) == ["Không mất điểm nào."]
+    assert said(form=form.replace("| 3   ", "|     ")) == [
+        "Không mất điểm nào.",
+        "So với năm trước: chưa có điểm năm trước. Hãy nhập vào cột «Điểm năm trước», "
+        "hoặc thêm --last-year TỆP-NĂM-TRƯỚC.xlsx.",
+    ]
