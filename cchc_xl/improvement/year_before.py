@@ -36,7 +36,7 @@ def _scores(scored: Scored, last: YearBefore) -> Iterator[Score]:
     for score in scored.card.scores:
         then = last.values.get(score.criterion)
         known = then is not None and then.points is not None and then.maximum == score.maximum
-        yield replace(score, last_year=then.points) if then and known else score
+        yield score._replace(last_year=then.points) if then and known else score
 
 
 def _then(criterion: Criterion, score: Score, figure: Decimal | None = None) -> Then:

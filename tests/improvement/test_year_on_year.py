@@ -99,7 +99,7 @@ def test_points_that_the_criterion_cannot_give_are_not_compared():
 
 def test_what_leaves_the_scale_this_year_is_not_compared_and_keeps_no_maximum():
     card = scored(PLAN, FORM).card
-    scores = tuple(replace(one, outcome=Outcome.EXCLUDED) if one.criterion == "1.3" else one for one in card.scores)
+    scores = tuple(one._replace(outcome=Outcome.EXCLUDED) if one.criterion == "1.3" else one for one in card.scores)
     found = year_on_year(replace(scored(PLAN, FORM), card=replace(card, scores=scores)), PLAN)
 
     assert (codes(found.held), codes(found.waiting)) == ([], ["1.4"])
@@ -214,7 +214,7 @@ ROW = some.tuples(HUNDREDTHS, some.none() | HUNDREDTHS, some.none() | HUNDREDTHS
 def test_each_criterion_is_in_one_group_and_the_sums_agree(rows, with_workbook):
     whole = scored(PLAN, FORM)
     scores = tuple(
-        replace(score, outcome=Outcome.SCORED, points=points, last_year=typed)
+        score._replace(outcome=Outcome.SCORED, points=points, last_year=typed)
         for score, (points, typed, _, _) in zip(whole.card.scores, rows, strict=True)
     )
     last = YearBefore(
