@@ -56,7 +56,7 @@ def command(
     entries = entries_among(workbooks)
     used, wanted = find_plan(entries[0].parent, plan_path), output or duties_beside(workbooks[0])
     sweep(wanted.parent)
-    with apart(then="cchc_xl.reporting.duties", first=entries) as run:  # it starts while the plan is loaded
+    with apart(then=("cchc_xl.reporting.duties",), first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=result_beside(workbooks[0]), run=run)
     from cchc_xl.reporting.duties import write_tasks  # noqa: PLC0415 - imported while the workbooks are read

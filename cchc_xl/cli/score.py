@@ -31,6 +31,8 @@ from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import find_plan, load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 
+FOLLOWING = ("cchc_xl.reporting.scoring", "cchc_xl.pipeline.own_course")  # imported while the workbooks are read
+
 
 @click.command("score", short_help="Chấm điểm một đơn vị.")
 @click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True)
@@ -56,16 +58,18 @@ def command(
     used = find_plan(entries[0].parent, plan_path)
     wanted = output or result_beside(workbooks[0])
     sweep(wanted.parent)
-    with apart(then="cchc_xl.reporting.scoring", first=entries) as run:  # it starts while the plan is loaded
+    with apart(then=FOLLOWING, first=entries) as run:  # it starts while the plan is loaded
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=wanted, run=run)
-    from cchc_xl.reporting.record import score_record  # noqa: PLC0415 - imported while the workbooks are read
-    from cchc_xl.reporting.scoring import write_scorecard  # noqa: PLC0415 - the same
+    from cchc_xl.pipeline.own_course import own_course  # noqa: PLC0415 - see FOLLOWING
+    from cchc_xl.reporting.record import score_record  # noqa: PLC0415
+    from cchc_xl.reporting.scoring import write_scorecard  # noqa: PLC0415
 
-    inputs = (*entries, used)
-    written = publish_result(write_scorecard(scored, plan, folder_from(wanted, entries)), wanted, inputs)
+    inputs, kept_runs = (*entries, used), own_course(wanted.parent, scored, plan)
+    content = write_scorecard(scored, plan, folder_from(wanted, entries), kept_runs.course)
+    written = publish_result(content, wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
-    for line in (*passed_over(workbooks), *told_open(entries)):
+    for line in (*passed_over(workbooks), *told_open(entries), *filter(None, (kept_runs.told,))):
         say(line)
     tell_card(scored.card, plan)
     if kept := sum(one.appraised is not None for one in scored.card.scores):

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from cchc_xl.history.course import Points, changes, points
+from cchc_xl.history.course import Points, changes, points, points_of
 from cchc_xl.history.pasts import troubles
 from cchc_xl.history.store import Store
 from cchc_xl.model.course import AgencyThen, Troubles
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier
+from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.tally import rank_key
 
 STANDINGS = (
     'SELECT run.number, run.day, standing."index", standing.place, standing.file, standing.reason, card.files FROM run '
@@ -44,6 +46,37 @@ def agency_then(store: Store, plan: Plan, agency: str) -> Iterator[AgencyThen]:
         counted = points(store, plan, row.number, agency).get(agency) if row.files is not None else None
         yield _then(store, plan, row, counted, before)
         before = before if counted is None else (row.number, counted)
+
+
+def course_until(
+    store: Store, plan: Plan, card: Scorecard, run: tuple[int, date], found: Troubles
+) -> tuple[AgencyThen, ...]:
+    """Give the runs in which an agency came out otherwise than before, up to one that is not kept yet.
+
+    That one is given by its number and day, the agency's scorecard after appraisal and what was found in its files;
+    where all is as it was, it is the last one that was otherwise.
+    """
+    past = [one for one in agency_then(store, plan, card.agency.code) if one.number < run[0] and one.areas]
+    since = past[-1].number if past else None
+    before = points(store, plan, since, card.agency.code) if since else {}
+    course: list[AgencyThen] = []
+    for one in (*past, _now(plan, card, run, found, (since, before.get(card.agency.code, {})))):
+        if not course or one.changes or _said(one) != _said(course[-1]):
+            course.append(one)
+    return tuple(course)
+
+
+def _now(
+    plan: Plan, card: Scorecard, run: tuple[int, date], found: Troubles, before: tuple[int | None, Points]
+) -> AgencyThen:
+    counted, (since, then) = points_of(card), before
+    key = None if card.totals.index is None else rank_key(card.totals.index)
+    changed = changes(then, counted, plan) if since else ()
+    return AgencyThen(*run, Earlier(key), _areas(counted, plan), found, changed, since)
+
+
+def _said(one: AgencyThen) -> tuple[Decimal | None, Troubles]:
+    return one.stood.index, one.troubles
 
 
 def _then(store: Store, plan: Plan, row: Row, counted: Points | None, before: tuple[int, Points] | None) -> AgencyThen:

@@ -34,14 +34,14 @@ def here(_: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwa
 
 
 @contextmanager
-def apart(worker: Worker | None = None, then: str = "", first: Sequence[Path] = ()) -> Iterator[Run]:
+def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequence[Path] = ()) -> Iterator[Run]:
     """Give what runs functions in one process apart, which is gone at the end.
 
     It opens the workbooks of ``first`` before it is asked for them, while the plan is loaded here.
 
     While the first of them runs, the modules of the stages that follow are imported here, ``then`` after the scoring.
     """
-    with worker or Worker(warm=("cchc_xl.reading",), meanwhile=(*FOLLOWING, then) if then else FOLLOWING) as started:
+    with worker or Worker(warm=("cchc_xl.reading",), meanwhile=(*FOLLOWING, *then)) as started:
         if first:
             started.ahead(open_ahead, named(first))
 

@@ -1,5 +1,6 @@
 """The scoring workbook of each agency beside the consolidated one, with the appraisals that count."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -9,10 +10,14 @@ from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.files import sweep
+from cchc_xl.findings import severity_of
+from cchc_xl.history.pasts import troubles
 from cchc_xl.isolation.allowance import Ended
+from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.consolidating_run import Consolidated, Each
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
+from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in, reading_of
 from cchc_xl.pipeline.scoring_run import score
@@ -25,6 +30,9 @@ NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
 NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
 
 
+Beside = tuple[str, Sequence[AgencyThen]]  # the way to the entry workbooks, and the runs that are known
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     code: str
@@ -32,8 +40,8 @@ class _Wanted:
     to: Path
 
 
-def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Sequence[Each], tuple[str, ...]]:
-    """Write the scoring workbook of each agency that sent something.
+def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) -> tuple[Sequence[Each], tuple[str, ...]]:
+    """Write the scoring workbook of each agency that sent something, with how it came out from run to run.
 
     Gives what was written, and a sentence for each that could not be made. One that would be the same is left as it
     is. Raises NotPublished where one cannot be written.
@@ -41,7 +49,7 @@ def write_each(done: Consolidated, output: Path, how: Reader) -> tuple[Sequence[
     sweep(output.parent / FOLDER)
     written: list[Each] = []
     told: list[str] = []
-    for one, future in ahead((one, _begun(one, done, how)) for one in _wanted(done, output)):
+    for one, future in ahead((one, _begun(one, done, how, memory)) for one in _wanted(done, output)):
         try:
             written.append(_published(one, future.result(), output))
         except (Ended, NotAWorkbook) as error:
@@ -58,11 +66,11 @@ def linked(done: Consolidated, each: Sequence[Each]) -> Consolidated:
 
 
 def scored_again(
-    parts: Parts, shipped: bytes, as_of: date | None, appraisals: Mapping[str, Appraisal], folder: str
+    parts: Parts, shipped: bytes, as_of: date | None, appraisals: Mapping[str, Appraisal], beside: Beside
 ) -> bytes:
     """Score workbooks again, with their appraisals, and write the scoring workbook; this runs in a process apart."""
     plan = plan_in(shipped)
-    return write_scorecard(score(reading_of(parts, plan, as_of), plan, appraisals), plan, folder)
+    return write_scorecard(score(reading_of(parts, plan, as_of), plan, appraisals), plan, *beside)
 
 
 def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
@@ -72,15 +80,22 @@ def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
         yield _Wanted(code, [paths[file] for file in one.files], output.parent / FOLDER / name)
 
 
-def _begun(one: _Wanted, done: Consolidated, how: Reader) -> "Future[bytes]":
+def _begun(one: _Wanted, done: Consolidated, how: Reader, memory: Memory) -> "Future[bytes]":
     try:
         parts = [(name_of(path), read_bytes(path)) for path in one.files]
     except NotAWorkbook as error:  # it was there a moment ago
         gone: Future[bytes] = Future()
         gone.set_exception(error)
         return gone
-    way = folder_from(one.to, one.files)
-    return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), way)
+    beside = (folder_from(one.to, one.files), _course(one.code, done, memory))
+    return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), beside)
+
+
+def _course(agency: str, done: Consolidated, memory: Memory) -> Sequence[AgencyThen]:
+    standing = next(one for one in done.ranking.standings if one.agency.code == agency and one.card)
+    own = Counter(severity_of(one).value for one in done.findings if one.cell.file in {*standing.files, standing.file})
+    run = (done.ranking.number, done.ranking.as_of or memory.plan.end)
+    return memory.course_of(standing.card, run, troubles(own)) if standing.card else ()
 
 
 def _published(one: _Wanted, content: bytes, output: Path) -> Each:

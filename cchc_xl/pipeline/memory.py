@@ -6,10 +6,12 @@ from datetime import date
 
 from cchc_xl.consolidation.appraisals import Table, Words
 from cchc_xl.history import appraisals, arrivals, cards, runs, tables
+from cchc_xl.history.agency_then import course_until
 from cchc_xl.history.course import Points, moments, points
 from cchc_xl.history.store import Store
 from cchc_xl.model.appraisal import Key, Said
 from cchc_xl.model.cell import Cell
+from cchc_xl.model.course import AgencyThen, Troubles
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier, Moment
@@ -75,6 +77,10 @@ class Memory:
     def moments(self, number: int, most: int) -> Sequence[Moment]:
         """Give the last runs before that of a number, the oldest first."""
         return moments(self.store, self.plan, number, most) if self.store else ()
+
+    def course_of(self, card: Scorecard, run: tuple[int, date], found: Troubles) -> Sequence[AgencyThen]:
+        """Give how an agency came out from run to run, up to one that is not kept yet; nothing without a store."""
+        return course_until(self.store, self.plan, card, run, found) if self.store else ()
 
     def last_year(self) -> Mapping[str, Earlier]:
         """Give where the agencies stood last year, where that was consolidated here too."""

@@ -17,11 +17,12 @@ from cchc_xl.model.scorecard import Outcome, Score, Scorecard, Scored
 from cchc_xl.pipeline.changes import SHOWN
 
 NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng điểm vẫn đủ và mới, lần chạy sau sẽ ghi lịch sử lại."
+SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại."
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The last runs, this one last (none where nothing can be kept), and a sentence about why not."""
+    """The last runs, this one last (none where nothing can be kept), and a sentence about why not, or about losses."""
 
     course: tuple[AgencyThen, ...] = ()
     told: str = ""
@@ -37,11 +38,12 @@ def own_course(folder: Path, scored: Scored, plan: Plan) -> Kept:
         with store.opened(path) as opened:
             course = _recorded(opened, scored, own_plan(plan, scored.card.agency.code))
             store.commit(opened)
+            told = SET_ASIDE.format(name=opened.aside) if opened.aside else ""
     except (StoreBusy, StoreTooNew) as error:
         return Kept(told=str(error))
     except (store.Broken, OSError) as error:
         return Kept(told=NOT_KEPT.format(path=path, why=store.why(error)))
-    return Kept(course[-SHOWN:])
+    return Kept(course[-SHOWN:], told)
 
 
 def _recorded(opened: store.Store, scored: Scored, plan: Plan) -> tuple[AgencyThen, ...]:

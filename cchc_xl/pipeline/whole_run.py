@@ -90,7 +90,7 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     done = consolidate(order.folder, how, tell, memory)
     if not done.kept:
         raise NoUsableInput(NOTHING.format(folder=order.folder))
-    done, not_made = _with_each(done, wanted, how) if order.each else (done, ())
+    done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())
     inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
     written, is_new, not_kept = _published(done, wanted, inputs, memory)
     trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
@@ -98,10 +98,10 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
 
 
-def _with_each(done: Consolidated, wanted: Path, how: Reader) -> tuple[Consolidated, tuple[str, ...]]:
+def _with_each(done: Consolidated, wanted: Path, how: Reader, memory: Memory) -> tuple[Consolidated, tuple[str, ...]]:
     from cchc_xl.pipeline.each import linked, write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
 
-    each, not_made = write_each(done, wanted, how)
+    each, not_made = write_each(done, wanted, how, memory)
     return linked(done, each), not_made
 
 

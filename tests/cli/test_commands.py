@@ -44,6 +44,27 @@ def test_score_writes_the_scoring_workbook_beside_the_entry_and_leaves_the_entry
     assert book.names[:2] == ("Tổng hợp", "Bảng chấm điểm")
 
 
+def test_score_says_how_the_index_went_since_the_last_time_and_once_where_nothing_changed(office):
+    run("score", office / "phú phương.xlsx", "--as-of", "2024-10-31")
+    run("score", office / "phú phương.xlsx")
+    first = (office / "phú phương - bang diem.xlsx").read_bytes()
+    run("score", office / "phú phương.xlsx")
+
+    assert (office / "phú phương - bang diem.xlsx").read_bytes() == first
+    runs = [row[0] for row in Workbook("a", first).sheet("Diễn biến chỉ số").rows[3:5]]
+    assert runs == ["1 (31/10/2024)", "2 (31/12/2024)"]
+
+
+def test_a_damaged_history_is_set_aside_and_told_and_the_score_is_written(office):
+    (office / "cchc.sqlite").write_bytes(b"not a database at all" * 200)
+    result = run("score", office / "phú phương.xlsx")
+
+    assert result.exit_code == 0
+    assert "cchc (hỏng).sqlite: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại." in result.stderr
+    assert (office / "cchc (hỏng).sqlite").is_file()
+    assert (office / "phú phương - bang diem.xlsx").is_file()
+
+
 def test_scoring_twice_gives_the_same_bytes(office):
     contents = set()
     for _ in range(2):

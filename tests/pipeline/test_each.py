@@ -6,13 +6,16 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from cchc_xl import forms
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import each as each_module
 from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from cchc_xl.pipeline.each import linked, write_each
+from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.receiving import here, reader
 from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.sheets.properties import custom
+from cchc_xl.sheets.workbook import Workbook
 from tests.isolation.test_worker import kill_itself
 from tests.pipeline.small import PLAN, ROSTER, entry, plan_file, put
 
@@ -46,7 +49,7 @@ def type_into(path, criterion, points, remark=None):
 
 
 def test_each_agency_has_its_scoring_workbook_named_by_code_and_name(office):
-    written, told = write_each(consolidate_folder(office, PLAN), office / "x.xlsx", HOW)
+    written, told = write_each(consolidate_folder(office, PLAN), office / "x.xlsx", HOW, Memory(PLAN))
 
     assert [(one.agency, one.file) for one in written] == [
         ("00001", f"bang diem/{A}"),
@@ -59,7 +62,7 @@ def test_each_agency_has_its_scoring_workbook_named_by_code_and_name(office):
 
 def test_the_way_to_each_stands_in_the_ranking(office):
     done = consolidate_folder(office, PLAN)
-    written, _ = write_each(done, office / "x.xlsx", HOW)
+    written, _ = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
 
     assert [one.result for one in linked(done, written).ranking.standings] == [
         "bang diem/00002 Xã Ba Trại.xlsx",
@@ -71,7 +74,7 @@ def test_the_way_to_each_stands_in_the_ranking(office):
 
 def test_names_that_windows_does_not_take_are_written_otherwise(office):
     plan = replace(PLAN, roster=(replace(ROSTER[0], name='A/B\\C:"?*'), *ROSTER[1:]))
-    written, _ = write_each(consolidate_folder(office, plan), office / "x.xlsx", reader(plan, None, here))
+    written, _ = write_each(consolidate_folder(office, plan), office / "x.xlsx", reader(plan, None, here), Memory(plan))
 
     assert written[0].file == "bang diem/00001 Xã A_B_C____.xlsx"
 
@@ -79,13 +82,15 @@ def test_names_that_windows_does_not_take_are_written_otherwise(office):
 def test_one_that_cannot_be_made_is_told_and_the_others_are_written(office, monkeypatch):
     done = consolidate_folder(office, PLAN)
     (office / "b.xlsx").unlink()
-    written, told = write_each(done, office / "x.xlsx", HOW)
+    written, told = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
     assert [one.agency for one in written] == ["00001"]
     assert told[0].startswith("00002 Xã Ba Trại: chưa lập được bảng điểm riêng (")
 
     monkeypatch.setattr(each_module, "scored_again", kill_itself)
     with Crew(1) as crew:
-        written, told = write_each(done, office / "x.xlsx", reader(PLAN, None, lambda *_: crew.submit(kill_itself)))
+        written, told = write_each(
+            done, office / "x.xlsx", reader(PLAN, None, lambda *_: crew.submit(kill_itself)), Memory(PLAN)
+        )
     assert (written, len(told)) == ([], 2)
     assert "tệp làm bộ phận đọc dừng đột ngột" in told[0]
 
@@ -111,3 +116,36 @@ def test_what_is_typed_into_one_asks_for_a_new_run_also_where_none_are_asked_for
     assert indices(consolidated(office, each=False)) == {"An Bình": 70, "Ba Trại": 70}
     again = consolidated(office, each=False)
     assert again.done is None
+
+
+def course(office, name):
+    rows = Workbook(name, (office / "bang diem" / name).read_bytes()).sheet(forms.COURSE).rows
+    return [[cell for cell in row[:4] if cell != ""] for row in rows[2:] if row[0] != ""]
+
+
+def test_each_says_how_the_agency_came_out_from_run_to_run(office):
+    consolidated(office)
+    assert course(office, A) == [["Chưa có lần chấm trước"]]
+    put(office, a=entry("An Bình", "4/4", "2/6"))
+    consolidated(office)
+
+    assert course(office, A) == [
+        ["Lần chấm, ngày số liệu", "Chỉ số", "Lỗi", "Cảnh báo"],
+        ["1 (31/12/2024)", 50, 0, 0],
+        ["2 (31/12/2024)", 60, 0, 0],
+        ["So với lần chấm thứ 1 (cột «Nay» và «Tăng, giảm» là công thức; lý do là của lúc lập)"],
+        ["Tiêu chí", "Trước", "Nay", "Tăng, giảm"],
+        ["1. Lĩnh vực thử", 5, 6, 1],
+        ["1.2 Tiêu chí 1.2", 3, 2, -1],
+        ["1.1 Tiêu chí 1.1", 2, 4, 2],
+    ]
+
+
+def test_what_changes_in_one_agency_changes_nothing_in_the_workbook_of_another(office):
+    consolidated(office)
+    put(office, b=entry("Ba Trại", "3/4"))
+    before = (office / "bang diem" / A).read_bytes()
+    consolidated(office)
+
+    assert (office / "bang diem" / A).read_bytes() == before
+    assert len(course(office, "00002 Xã Ba Trại.xlsx")) > 1

@@ -30,6 +30,7 @@ SHEETS = (
     forms.SUMMARY, forms.SCORES, forms.OFFICIALS, forms.TARGETS, forms.FINDINGS, forms.FIGURES, forms.SCALE,
     forms.EVIDENCE, forms.DIFFICULTIES, forms.METHOD,
 )  # fmt: skip
+BEFORE = SHEETS.index(forms.FINDINGS)  # here «Diễn biến chỉ số» stands, where runs are known
 
 
 def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequence[AgencyThen] = ()) -> bytes:
@@ -40,7 +41,7 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequen
     """
     card = scored.card
     book = Book(_identity(scored, plan), folder)
-    names = (*SHEETS[:1], forms.COURSE, *SHEETS[1:]) if course else SHEETS
+    names = (*SHEETS[:BEFORE], forms.COURSE, *SHEETS[BEFORE:]) if course else SHEETS
     pages = {name: book.page(name) for name in names}
     lines, scale = figure_lines(scored, plan), scale_lines(plan)
     places = places_of(plan, lines, scale)

@@ -50,7 +50,7 @@ def rows(runs):
 
 def test_the_sheet_is_there_only_where_runs_are_known():
     assert Workbook("a.xlsx", book(())).names == SHEETS
-    assert Workbook("a.xlsx", book(course())).names == (SHEETS[0], forms.COURSE, *SHEETS[1:])
+    assert Workbook("a.xlsx", book(course())).names == (*SHEETS[:4], forms.COURSE, *SHEETS[4:])
     assert book(()) == write_scorecard(sample(), real_plan())
 
 
