@@ -123,6 +123,10 @@ class Page:
         cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
         self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
 
+    def set_aside(self, row: int) -> None:
+        """Take a row that is complete out of memory: rows in their order, and nothing more is written into them."""
+        self._sheet.set_aside(row)
+
     def merge(self, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
         """Write a value over several columns of one row."""
         self._done(self._sheet.merge_range(row, columns[0], row, columns[1], "", self._formats[style]))
@@ -280,7 +284,7 @@ class Book:
 
     def __init__(self, identity: Identity, folder: str = "", *, large: bool = False) -> None:
         self._file = BytesIO()
-        self.folder = folder
+        self.folder, self.large = folder, large
         defaults = {"default_format_properties": {"font_name": FONT["font_name"], "font_size": FONT["font_size"]}}
         self.writer = xlsxwriter.Workbook(self._file, {**SAFE, **defaults, "in_memory": not large})
         self.formats = {name: self.writer.add_format({**FONT, **form}) for name, form in STYLES.items()}
@@ -288,7 +292,9 @@ class Book:
 
     def page(self, name: str) -> Page:
         """Add a sheet."""
-        return Page(self.writer.add_worksheet(name, SHEET), self)
+        sheet = self.writer.add_worksheet(name, SHEET)
+        sheet.large = self.large
+        return Page(sheet, self)
 
     def name(self, name: str, reference: str) -> None:
         """Give a range a name, for drop-downs that need more than 255 characters."""

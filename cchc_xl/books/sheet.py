@@ -7,7 +7,9 @@ know it, its own way is taken, and a test compares the bytes of both.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from io import StringIO
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple
 
 from xlsxwriter import worksheet
 from xlsxwriter.worksheet import Worksheet
@@ -18,12 +20,26 @@ FORMULA: Any = getattr(worksheet, "CellFormulaTuple", None)
 KNOWN = FORMULA is not None and all(map(hasattr, [Worksheet] * 3, ("_check_dimensions", "_write_cell", "_escape_data")))
 
 
+class Aside(NamedTuple):
+    """Stands for the cells of a row that were written ahead: the first for all of them, the last for where they end."""
+
+    is_first: bool
+
+
+FIRST, LAST = Aside(is_first=True), Aside(is_first=False)
+
+
 class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
     """A sheet of the writer library; ``text``, ``blank``, ``number`` write a cell by its numbers, never by its name."""
+
+    large = False
 
     text = getattr(Worksheet, "_write_string", Worksheet.write_string)
     blank = getattr(Worksheet, "_write_blank", Worksheet.write_blank)
     number = getattr(Worksheet, "_write_number", Worksheet.write_number)
+
+    def set_aside(self, row: int) -> None:
+        """Take a row that is complete out of memory, where that can be done; nothing more is written into it."""
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT - its signature
         return formula.removeprefix("=")
@@ -40,7 +56,26 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
 
 
 class FastSheet(Sheet):
-    """The same sheet with the innermost steps done plainly."""
+    """The same sheet with the innermost steps done plainly, and rows set aside as they will stand in the file."""
+
+    _aside: IO[str] | None = None
+
+    def set_aside(self, row: int) -> None:
+        """Write the cells of a row ahead, to the disk where the workbook is large: they take a tenth of the room."""
+        if self._aside is None:  # closed when the rows are written
+            self._aside = TemporaryFile("w+", encoding="utf-8") if self.large else StringIO()  # noqa: SIM115
+        cells, self.fh = self.table.pop(row), StringIO()
+        for column in sorted(cells):
+            self._write_cell(row, column, cells[column])
+        print(self.fh.getvalue().replace("\n", "&#10;"), file=self._aside)
+        self.table[row] = {min(cells): FIRST, max(cells): LAST} if len(cells) > 1 else {min(cells): FIRST}
+
+    def _write_rows(self) -> None:
+        if self._aside is not None:
+            self._aside.seek(0)
+        super()._write_rows()
+        if self._aside is not None:
+            self._aside.close()
 
     def _write_formula(self, row: int, col: int, formula: str, cell_format: object = None, value: object = 0) -> int:
         if self._check_dimensions(row, col):
@@ -56,6 +91,9 @@ class FastSheet(Sheet):
         return int(super()._check_dimensions(row, col, *ignored, **more))
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - one of the library's tuples
+        if isinstance(cell, Aside):
+            self.fh.write(self._aside.readline().removesuffix("\n") if self._aside and cell.is_first else "")
+            return
         content = CONTENTS.get(cell.__class__.__name__)
         if content is None or not cell.format:
             super()._write_cell(row, col, cell)

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import EnumType
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,12 @@ NAME = "cchc-cache.sqlite"
 PATIENCE = 5  # seconds; it is not worth more
 TABLE = "CREATE TABLE IF NOT EXISTS received (key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL)"
 RUNS_KEPT = 3  # what no run of these asked for is dropped
-OF_OTHERS = {("decimal", "Decimal"): Decimal, ("fractions", "Fraction"): Fraction, ("datetime", "date"): date}
+DECIMAL = lru_cache(maxsize=8192)(Decimal)  # most points of all communes are the same few numbers
+OF_OTHERS: dict[tuple[str, str], Callable[..., object]] = {
+    ("decimal", "Decimal"): DECIMAL,
+    ("fractions", "Fraction"): Fraction,
+    ("datetime", "date"): date,
+}
 OURS = "cchc_xl.model."
 
 

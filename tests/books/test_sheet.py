@@ -3,8 +3,10 @@
 import importlib
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from itertools import product
 
+import openpyxl
 import pytest
 from xlsxwriter import worksheet
 
@@ -66,3 +68,27 @@ def test_a_library_unlike_the_one_known_takes_its_own_way(monkeypatch, gone):
         kind = reloaded.SHEET, reloaded.Sheet
     importlib.reload(sheet)
     assert kind[0] is kind[1]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_rows_set_aside_stand_in_the_file_as_all_others_do(large):
+    def rows(*, aside):
+        made = book.Book(IDENTITY, large=large)
+        page = made.page("Trang")
+        for row, text in enumerate(TEXTS, start=1):
+            page.row(row, (text, Decimal("0.5"), None), ("text", "points", "text"), first=2)
+            page.formula(row, 0, "=1<2", text, "text")
+            page.height(row, 20 + row)
+            if aside:
+                page.set_aside(row)
+        page.put(0, 4, "trên", "head")
+        page.put(99, 0, "dưới", "head")
+        return made.content()
+
+    parts = [cells_and_styles(rows(aside=aside)) for aside in (True, False)]
+    assert parts[0] == parts[1]
+
+
+def cells_and_styles(content):
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    return [(cell.coordinate, cell.value, cell.number_format, cell.border.left.style, cell.font.b) for row in sheet for cell in row]

@@ -116,6 +116,7 @@ def _row(page: Page, row: int, agency: tuple[str, str, int], fixed: Fixed, score
         (score.remark, WIDTHS["remark"]),
     )
     page.fit(row, [one for one in texts if one[0]], least=max(fixed.lines, lines) * HIGH + 2.25)
+    page.set_aside(row)
 
 
 def _points(number: int, fixed: Fixed, score: Score) -> str:

@@ -37,7 +37,7 @@ def a_wrong_one():
     more, *scores = first.card.scores
     scores = (more._replace(points=more.points + 1), *scores)
     return (
-        replace(ranking, standings=(first._replace(card=replace(first.card, scores=scores)), *others)),
+        replace(ranking, standings=(replace(first, card=replace(first.card, scores=scores)), *others)),
         findings,
         plan,
     )
