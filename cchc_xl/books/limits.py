@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from cchc_xl.text import shown_date, tidy
 
@@ -12,6 +13,7 @@ LARGEST = Decimal("9.99e307")
 FIRST_YEAR = 1900
 
 
+@lru_cache(maxsize=8192)  # names and titles stand in row after row
 def clean(text: str) -> str:
     """Take out what cannot be seen or written, and the spaces around lines that stand alone."""
     if text.isprintable():  # then it has no line break either

@@ -86,22 +86,19 @@ def factors_of(draws: int, areas: int) -> Iterator[Factors]:
 def places(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
     """Give the place of each under these factors; equal indices share a place and the next is skipped (1, 2, 2, 4)."""
     keys = _keys(weighed, factors, cap)
-    place_of: dict[int, int] = {}
-    for place, key in enumerate(sorted(keys, reverse=True), start=1):
-        place_of.setdefault(key, place)
-    return [place_of[key] for key in keys]
+    place_of = {key: place for place, key in zip(range(len(keys), 0, -1), sorted(keys), strict=True)}
+    return list(map(place_of.__getitem__, keys))
 
 
 def _keys(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
     """Give the indices to eight decimals, as whole numbers."""
     # most agencies share their maxima, so each sum is made once
     sums = {maxima: sum(map(mul, factors, maxima)) for maxima in {one.maxima for one in weighed}}
-    keys = []
-    for points, maxima, beyond in weighed:
-        maximum = sums[maxima]
-        index = (2 * 100 * KEY * sum(map(mul, factors, points)) + maximum) // (2 * maximum)
-        keys.append(min(index + beyond, cap))
-    return keys
+    indices = [
+        (2 * 100 * KEY * sum(map(mul, factors, points)) + (maximum := sums[maxima])) // (2 * maximum) + beyond
+        for points, maxima, beyond in weighed
+    ]
+    return indices if max(indices, default=0) <= cap else [min(index, cap) for index in indices]
 
 
 def _sides(card: Scorecard, plan: Plan) -> tuple[list[AreaSum], list[AreaSum]]:
