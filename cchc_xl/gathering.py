@@ -53,13 +53,9 @@ class Gathered(NamedTuple):
 
 def gathered(criterion: Criterion, reading: Reading) -> Gathered:
     """Gather the figures of one criterion."""
-    return Gathered(
-        criterion=criterion,
-        shape=rule_of(criterion).shape(criterion),
-        entry=reading.entry(criterion.code),
-        conditions=tuple(reading.entry(condition.code) for condition in criterion.conditions),
-        counts=_counts(criterion, reading),
-    )
+    shape, entry = rule_of(criterion).shape(criterion), reading.entry(criterion.code)
+    conditions = tuple([reading.entry(one.code) for one in criterion.conditions])
+    return Gathered(criterion, shape, entry, conditions, _counts(criterion, reading))
 
 
 def described(measure: Measure) -> str:
@@ -124,8 +120,8 @@ def measure_of(plan: Plan, owner: str, part: str) -> Measure | None:
 def _counts(criterion: Criterion, reading: Reading) -> dict[str, Count]:
     if not reading.rows.get(criterion.register):
         return {}
-    parts = ("done", "total", "answers")
-    counts = {part: reading.counts[criterion.code, part] for part in parts if (criterion.code, part) in reading.counts}
+    known, parts = reading.counts, ("done", "total", "answers")
+    counts = {part: count for part in parts if (count := known.get((criterion.code, part)))}
     answers = counts.get("answers")
     held = answers is None or any(number for _, number in answers.lines)
     return counts if held else {}

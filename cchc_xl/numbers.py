@@ -34,6 +34,12 @@ def rounded(value: Number, decimals: int) -> Decimal:
     return Decimal(whole if numerator >= 0 else -whole).scaleb(-decimals)
 
 
+def ratio(part: Number, whole: Number) -> Fraction:
+    """Give the exact share of a part in a whole, which is not zero."""
+    (above, below), (top, bottom) = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Fraction(above * bottom, below * top)  # far faster than to divide fractions
+
+
 def as_excel_shows(value: float) -> Decimal:
     """Turn a cell's binary number into the decimal of 15 digits that Excel shows."""
     shown = Decimal(f"{value:.15g}")
@@ -101,9 +107,9 @@ def fixed(value: Number, decimals: int) -> str:
     return english.translate(VIETNAMESE)
 
 
-def percent(ratio: Number, beside: tuple[Number, ...] = ()) -> str:
-    """Write a ratio as ``75,00%``, with more decimals where two would make it look equal to a number in ``beside``."""
-    exact = Fraction(ratio) * 100
+def percent(share: Number, beside: tuple[Number, ...] = ()) -> str:
+    """Write a share as ``75,00%``, with more decimals where two would make it look equal to a number in ``beside``."""
+    exact = ratio(share, Fraction(1, 100))
     for decimals in range(2, 12):
         shown = rounded(exact, decimals)
         if shown == exact or shown not in beside:

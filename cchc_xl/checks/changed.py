@@ -10,7 +10,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan, Shape
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.scorecard import Given, Outcome, Score, Scorecard
-from cchc_xl.numbers import percent, plain
+from cchc_xl.numbers import percent, plain, ratio
 from cchc_xl.rules import rule_of
 
 
@@ -35,14 +35,14 @@ def check(card: Scorecard, reading: Reading, plan: Plan) -> Iterator[Finding]:
 
 
 def _ratio(criterion: Criterion, given: Given, before: Fraction, most: Fraction, cell: Cell) -> Iterator[Finding]:
-    now = Fraction(given.done) / Fraction(given.total)
+    now = ratio(given.done, given.total)
     if abs(now - before / 100) > most:
         facts = {"now": percent(now), "last": percent(before / 100), "limit": plain(most * 100)}
         yield Kind.RATIO_CHANGED.at(cell, criterion.code, criterion.official, **facts)
 
 
 def _count(criterion: Criterion, now: Decimal, before: Decimal, most: Fraction) -> Iterator[str]:
-    if before and abs(Fraction(now - before)) > most * abs(Fraction(before)):
+    if before and abs(now - before) > most * abs(Fraction(before)):
         yield f"{criterion.code} ({plain(before)} → {plain(now)} {criterion.unit})"
 
 

@@ -9,7 +9,7 @@ from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Entry, Reading, State
-from cchc_xl.numbers import number_in, percent
+from cchc_xl.numbers import number_in, percent, ratio
 
 ROUNDING = Fraction(1, 100)  # a person may have typed 92% for 91,67%
 
@@ -29,7 +29,7 @@ def _compared(entry: Entry, typed: tuple[Fraction, ...], cell: Cell, about: tupl
     done, total = entry.figure("done").number, entry.figure("total").number
     shown = entry.figure("ratio").text
     if done is not None and total:
-        share = Fraction(done) / Fraction(total)
+        share = ratio(done, total)
         if all(abs(one - share) > ROUNDING for one in typed):
             yield Kind.RATIO_TYPED.at(cell, *about, value=_shown(shown, typed), share=percent(share))
     elif done is None and total is None and entry.answer is None:

@@ -13,7 +13,7 @@ from cchc_xl.gathering import is_clear
 from cchc_xl.model.plan import Plan, Target
 from cchc_xl.model.reading import Answer, Reading
 from cchc_xl.model.scorecard import Judgement, Outcome, Score, Scorecard
-from cchc_xl.numbers import SIGN, compares, fixed, percent, plain
+from cchc_xl.numbers import SIGN, compares, fixed, percent, plain, ratio
 from cchc_xl.scoring.outcomes import NO_CASE
 from cchc_xl.tally import has_risen
 
@@ -35,6 +35,8 @@ class Case:
         """The scores of the criteria and areas that the target names."""
         named = self.target.criteria
         scores = self.card.scores
+        if all("." in code for code in named):  # criteria alone, no area
+            return tuple(one for one in scores if one.criterion in named)
         return tuple(one for one in scores if one.criterion in named or one.criterion.partition(".")[0] in named)
 
 
@@ -55,7 +57,7 @@ def _lowest(case: Case) -> Judgement:
     score = case.scores[0]
     if score.given is None:
         return _unknown(case, _why_open(score))
-    least = min(score.given.lines, key=lambda line: Fraction(line.done) / Fraction(line.total))
+    least = min(score.given.lines, key=lambda line: ratio(line.done, line.total))
     return _share(case, least.done, least.total, f"Thấp nhất: {least.label} ")
 
 
@@ -120,10 +122,10 @@ def _share_rise(case: Case) -> Judgement:
     before = case.reading.entry(case.target.criteria[0]).figure("last_figure").number
     if before is None:
         return _unknown(case, f"{NO_LAST_YEAR} ở «Năm trước» của tiêu chí {case.target.criteria[0]}")
-    share = Fraction(done) / Fraction(total) * 100
-    met = compares(share, case.target.operator, before)
-    working = f"{plain(done)}/{plain(total)} = {percent(share / 100, (before,))}"
-    return Judgement(case.target.code, met=met, figure=share, reason=f"{working}, năm trước {plain(before)}%")
+    share = ratio(done, total)
+    met = compares(share * 100, case.target.operator, before)
+    working = f"{plain(done)}/{plain(total)} = {percent(share, (before,))}"
+    return Judgement(case.target.code, met=met, figure=share * 100, reason=f"{working}, năm trước {plain(before)}%")
 
 
 def _register(case: Case) -> Judgement:
@@ -202,10 +204,11 @@ def _share(case: Case, done: Decimal, total: Decimal, before: str = "") -> Judge
     if not total:
         return _unknown(case, NOTHING_AROSE)
     wanted = Decimal(case.target.value)
-    share = Fraction(done) / Fraction(total) * 100
-    met = compares(share, case.target.operator, wanted)
-    working = f"{before}{plain(done)}/{plain(total)} = {percent(share / 100, (wanted,))}"
-    return Judgement(case.target.code, met=met, figure=share, reason=_compared(case, working, "%", met=met))
+    share = ratio(done, total)
+    figure = share * 100
+    met = compares(figure, case.target.operator, wanted)
+    working = f"{before}{plain(done)}/{plain(total)} = {percent(share, (wanted,))}"
+    return Judgement(case.target.code, met=met, figure=figure, reason=_compared(case, working, "%", met=met))
 
 
 def _number(case: Case, done: Decimal) -> Judgement:
