@@ -34,10 +34,9 @@ def method(criterion: Criterion) -> str:
 
 def points(criterion: Criterion, given: Given) -> Earned:
     """Give the points of the first band that holds; none where no band does."""
-    measured = Fraction(given.done) / Fraction(given.total) * 100 if criterion.total else Fraction(given.done)
-    for band in criterion.bands:
-        if compares(measured, band.operator, band.threshold):
-            return Earned(Fraction(band.points), _working(criterion, given, measured, band))
+    measured = _measured(criterion, given)
+    if band := _band(criterion, measured):
+        return Earned(Fraction(band.points), _working(criterion, given, measured, band))
     return Earned(Fraction(0), f"{_figure(criterion, given, measured)}, không thuộc bậc nào")
 
 
@@ -77,8 +76,21 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     shares = bool(criterion.total)
     hundred = 100 if shares else 1
     thresholds = [Fraction(band.threshold) / hundred for band in criterion.bands]
-    case = Case(criterion, given, room, points)
+    case = Case(criterion, given, room, _exact)
     return case.advice(linear(case, _ways(criterion, room), thresholds, shares=shares), LIMIT)
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    band = _band(criterion, _measured(criterion, given))
+    return Fraction(band.points) if band else Fraction(0)
+
+
+def _measured(criterion: Criterion, given: Given) -> Fraction:
+    return Fraction(given.done) / Fraction(given.total) * 100 if criterion.total else Fraction(given.done)
+
+
+def _band(criterion: Criterion, measured: Fraction) -> Band | None:
+    return next((band for band in criterion.bands if compares(measured, band.operator, band.threshold)), None)
 
 
 def _working(criterion: Criterion, given: Given, measured: Fraction, band: Band) -> str:

@@ -33,7 +33,7 @@ def points(criterion: Criterion, given: Given) -> Earned:
     working = f"{plain(given.done)} × {plain(each)} = {plain(earned)}"
     if earned > criterion.maximum:
         working += f" > {plain(criterion.maximum)} (tối đa)"
-    return Earned(min(earned, Fraction(criterion.maximum)), working)
+    return Earned(_exact(criterion, given), working)
 
 
 def formula(_criterion: Criterion) -> str:
@@ -48,6 +48,10 @@ def floor(_criterion: Criterion) -> Decimal:
 
 def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     """Do more of it, until each rounded number of points comes out."""
-    case, each = Case(criterion, given, room, points), Fraction(criterion.number("each"))
+    case, each = Case(criterion, given, room, _exact), Fraction(criterion.number("each"))
     wanted = [exact / each for exact in case.rungs()] if each else []
     return case.advice(linear(case, (MORE,), wanted, shares=False), LIMIT)
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    return min(Fraction(criterion.number("each")) * Fraction(given.done), Fraction(criterion.maximum))

@@ -36,7 +36,7 @@ def points(criterion: Criterion, given: Given) -> Earned:
     working = f"{plain(criterion.maximum)} − {plain(given.done)} × {plain(each)} = {plain(left)}"
     if left < least:
         working += f" < {plain(least)} (thấp nhất)"
-    return Earned(max(left, least), working)
+    return Earned(_exact(criterion, given), working)
 
 
 def formula(_criterion: Criterion) -> str:
@@ -52,8 +52,13 @@ def floor(criterion: Criterion) -> Decimal:
 
 def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     """Have fewer faults, until each rounded number of points comes out; not where a fault stays what it is."""
-    case, each = Case(criterion, given, room, points), Fraction(criterion.number("each"))
+    case, each = Case(criterion, given, room, _exact), Fraction(criterion.number("each"))
     if "done" in room.fixed:
         return case.advice((), LIMIT)
     wanted = [(Fraction(criterion.maximum) - exact) / each for exact in case.rungs()] if each else []
     return case.advice(linear(case, (FEWER,), wanted, shares=False), LIMIT)
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    left = Fraction(criterion.maximum) - Fraction(criterion.number("each")) * Fraction(given.done)
+    return max(left, Fraction(criterion.number("floor")))

@@ -38,10 +38,9 @@ def points(criterion: Criterion, given: Given) -> Earned:
     """Give the maximum where all holds, or the points of each condition that holds."""
     if _each(criterion):
         held = [one for one, met in zip(criterion.conditions, given.met, strict=True) if met]
-        total = sum((Fraction(one.points or 0) for one in held), Fraction(0))
         parts = " + ".join(plain(one.points or 0) for one in held) or "0"
-        return Earned(total, f"{_answers(criterion, given)}; {parts}")
-    return Earned(Fraction(criterion.maximum if all(given.met) else 0), _answers(criterion, given))
+        return Earned(_exact(criterion, given), f"{_answers(criterion, given)}; {parts}")
+    return Earned(_exact(criterion, given), _answers(criterion, given))
 
 
 def formula(criterion: Criterion) -> str:
@@ -59,12 +58,19 @@ def floor(_criterion: Criterion) -> Decimal:
 
 def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     """Meet what is not met yet: all of it, or first the conditions that earn most."""
-    case = Case(criterion, given, room, points)
+    case = Case(criterion, given, room, _exact)
     codes = [one.code for one in criterion.conditions] or ["answer"]
     unmet = [place for place, met in enumerate(given.met) if not met and codes[place] not in room.fixed]
     if _each(criterion):
         unmet.sort(key=lambda place: criterion.conditions[place].points or 0, reverse=True)
     return case.advice([_met(case, unmet[:number]) for number in range(1, len(unmet) + 1)], LIMIT)
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    if not _each(criterion):
+        return Fraction(criterion.maximum if all(given.met) else 0)
+    held = (one.points or 0 for one, met in zip(criterion.conditions, given.met, strict=True) if met)
+    return sum(map(Fraction, held), Fraction(0))
 
 
 def _earned(criterion: Criterion, cells: list[str]) -> str:

@@ -1,7 +1,7 @@
 """How figures may move, and the fewest units of movement that earn more: what the inverses of the rules share.
 
 A rule names the exact points it wants; a way (more, fewer, new cases) says how one unit moves the figures; the points
-of every candidate are asked of the rule itself, so that what is promised is what will be scored.
+of every candidate are asked of the rule itself, without its words, so that what is promised is what will be scored.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cchc_xl.model.improvement import Advice, Aim, Change, Room, Step
 from cchc_xl.model.plan import Criterion
-from cchc_xl.model.scorecard import Earned, Given
+from cchc_xl.model.scorecard import Given
 from cchc_xl.numbers import decimals_of, fixed, percent, plain, rounded
 
 
@@ -46,11 +46,11 @@ class Case:
     criterion: Criterion
     given: Given
     room: Room
-    points: Callable[[Criterion, Given], Earned]
+    exact: Callable[[Criterion, Given], Fraction]
 
     def worth(self, given: Given) -> Decimal:
         """Give the points of these figures as scoring rounds them."""
-        return rounded(self.points(self.criterion, given).points, self.room.decimals)
+        return rounded(self.exact(self.criterion, given), self.room.decimals)
 
     @property
     def top(self) -> Decimal:
@@ -58,10 +58,12 @@ class Case:
         return rounded(self.criterion.maximum, self.room.decimals)
 
     def rungs(self) -> Iterator[Fraction]:
-        """Give the exact points from which each higher rounded number comes out."""
+        """Give the exact points from which each higher rounded number comes out; or only the next and the last."""
         unit = Fraction(1, 10**self.room.decimals)
         first, last = (int(points / Decimal(1).scaleb(-self.room.decimals)) for points in (self._now, self.top))
-        return ((number - Fraction(1, 2)) * unit for number in range(first + 1, last + 1))
+        numbers = range(first + 1, last + 1)
+        wanted = numbers if self.room.every else dict.fromkeys((*numbers[:1], *numbers[-1:]))
+        return ((number - Fraction(1, 2)) * unit for number in wanted)
 
     def advice(
         self, moves: Iterable[Move], limit: str, target: Move | None = None, *, next_time: bool = False

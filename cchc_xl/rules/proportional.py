@@ -48,12 +48,13 @@ def points(criterion: Criterion, given: Given) -> Earned:
     """Give the maximum times the share of the target that was reached, nothing below the floor."""
     target, least, most = criterion.number("target", HUNDRED), criterion.number("floor"), plain(criterion.maximum)
     share, working, part = _mean(given.lines, (least, target)) if given.lines else _share(given, (least, target))
+    earned = _earned(criterion, share)
     if share * 100 < least:
-        return Earned(Fraction(0), f"{working} < {plain(least)}% (mức tối thiểu)")
+        return Earned(earned, f"{working} < {plain(least)}% (mức tối thiểu)")
     if share * 100 >= target:
-        return Earned(Fraction(criterion.maximum), f"{working} ≥ {plain(target)}%")
+        return Earned(earned, f"{working} ≥ {plain(target)}%")
     over = "" if target == HUNDRED else f" / {plain(target)}%"
-    return Earned(share * 100 / Fraction(target) * Fraction(criterion.maximum), f"{working}; {most} × {part}{over}")
+    return Earned(earned, f"{working}; {most} × {part}{over}")
 
 
 def formula(criterion: Criterion) -> str:
@@ -77,7 +78,7 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     Where the cases counted stay as they are, only new ones raise it, and it never comes to the whole. Of a mean the
     lines with the smallest totals are filled first: there one unit weighs most.
     """
-    case, least = Case(criterion, given, room, points), Fraction(criterion.number("floor")) / 100
+    case, least = Case(criterion, given, room, _exact), Fraction(criterion.number("floor")) / 100
     target = Fraction(criterion.number("target", HUNDRED)) / 100
     wanted = dict.fromkeys(max(exact / Fraction(criterion.maximum) * target, least) for exact in case.rungs())
     if given.lines:
@@ -87,6 +88,19 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
         (move for move in linear(case, ways, (target,), shares=True) if _reaches(move.given, target)), None
     )
     return case.advice(linear(case, ways, wanted, shares=True), LIMIT if room.grows else OVER, at_target)
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    share = _mean_share(given.lines) if given.lines else Fraction(given.done) / Fraction(given.total)
+    return _earned(criterion, share)
+
+
+def _earned(criterion: Criterion, share: Fraction) -> Fraction:
+    """Give the points of a share: none below the floor, the maximum from the target on."""
+    percents, target = share * 100, Fraction(criterion.number("target", HUNDRED))
+    if percents < Fraction(criterion.number("floor")):
+        return Fraction(0)
+    return Fraction(criterion.maximum) * (1 if percents >= target else percents / target)
 
 
 def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:

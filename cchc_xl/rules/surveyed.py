@@ -34,14 +34,12 @@ def method(criterion: Criterion) -> str:
 
 def points(criterion: Criterion, given: Given) -> Earned:
     """Give the maximum times the weighted mean of the answers."""
-    counts = [(option, given.answers.get(option.label, Decimal(0))) for option in criterion.options]
-    answers = sum((count for _, count in counts), Decimal(0))
-    weighed = sum((Fraction(count) * Fraction(option.weight) for option, count in counts), Fraction(0))
-    share = weighed / (100 * Fraction(answers))
+    answers, weighed = _weighed(criterion, given)
+    counts = ((option, given.answers.get(option.label, Decimal(0))) for option in criterion.options)
     parts = " + ".join(f"{plain(count)}×{plain(option.weight)}%" for option, count in counts)
-    exact = f"{plain(weighed / 100)}/{plain(answers)}"
-    working = f"({parts})/{plain(answers)} = {percent(share, (HUNDRED,))}; {plain(criterion.maximum)} × {exact}"
-    return Earned(share * Fraction(criterion.maximum), working)
+    exact, share = f"{plain(weighed / 100)}/{plain(answers)}", percent(weighed / (100 * answers), (HUNDRED,))
+    working = f"({parts})/{plain(answers)} = {share}; {plain(criterion.maximum)} × {exact}"
+    return Earned(_exact(criterion, given), working)
 
 
 def formula(_criterion: Criterion) -> str:
@@ -61,7 +59,7 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
 
     A survey that was held is not changed, so that none of these steps can be taken in this period.
     """
-    case = Case(criterion, given, room, points)
+    case = Case(criterion, given, room, _exact)
     best = max((Fraction(option.weight) for option in criterion.options), default=Fraction(0))
     most = best / 100 * Fraction(criterion.maximum)
     counts = {_better_by(case, exact, best) for exact in case.rungs() if exact <= most}
@@ -69,12 +67,24 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     return advice._replace(limit=LIMIT)
 
 
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    answers, weighed = _weighed(criterion, given)
+    return weighed / (100 * answers) * Fraction(criterion.maximum)
+
+
+def _weighed(criterion: Criterion, given: Given) -> tuple[Fraction, Fraction]:
+    """Give the number of answers, and the sum of what each weighs in percent."""
+    counts = [(option, given.answers.get(option.label, Decimal(0))) for option in criterion.options]
+    answers = sum((count for _, count in counts), Decimal(0))
+    weighed = sum((Fraction(count) * Fraction(option.weight) for option, count in counts), Fraction(0))
+    return Fraction(answers), weighed
+
+
 def _better_by(case: Case, exact: Fraction, best: Fraction) -> int:
     """Give how many answers have to become the best for these points."""
     given = [(Fraction(one.weight), case.given.answers.get(one.label, Decimal(0))) for one in case.criterion.options]
-    answers = sum((count for _, count in given), Decimal(0))
-    weighed = sum((Fraction(count) * weight for weight, count in given), Fraction(0))
-    lacking, number = exact / Fraction(case.criterion.maximum) * 100 * Fraction(answers) - weighed, 0
+    answers, weighed = _weighed(case.criterion, case.given)
+    lacking, number = exact / Fraction(case.criterion.maximum) * 100 * answers - weighed, 0
     for weight, count in sorted(given):
         if lacking <= 0 or weight >= best:
             break

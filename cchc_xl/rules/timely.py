@@ -30,11 +30,10 @@ def method(criterion: Criterion) -> str:
 def points(criterion: Criterion, given: Given) -> Earned:
     """Compare the date with the due date; no date means not done."""
     if given.day is None:
-        return Earned(Fraction(0), "Không thực hiện")
+        return Earned(_exact(criterion, given), "Không thực hiện")
     day, due = shown_date(given.day), shown_date(_due(criterion))
-    if given.day <= _due(criterion):
-        return Earned(Fraction(criterion.maximum), f"{day} ≤ hạn {due}")
-    return Earned(Fraction(criterion.number("late")), f"{day} > hạn {due} (chậm)")
+    late = given.day > _due(criterion)
+    return Earned(_exact(criterion, given), f"{day} > hạn {due} (chậm)" if late else f"{day} ≤ hạn {due}")
 
 
 def formula(_criterion: Criterion) -> str:
@@ -50,7 +49,7 @@ def floor(criterion: Criterion) -> Decimal:
 
 def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
     """Do it by the due date, or late where that still earns something; what was done late stays late."""
-    case, due = Case(criterion, given, room, points), _due(criterion)
+    case, due = Case(criterion, given, room, _exact), _due(criterion)
     late = fixed(criterion.number("late"), room.decimals)
     if given.day is not None:
         return case.advice((), f"Đã làm ngày {shown_date(given.day)}, sau hạn {shown_date(due)}: không sửa được")
@@ -59,6 +58,12 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
         return case.advice([in_time], "")
     move = Move(Decimal(1), Given(day=room.as_of), lambda: f"thực hiện ngay → chậm so với hạn {shown_date(due)}")
     return case.advice([move], f"Đã quá hạn {shown_date(due)}: nhiều nhất còn {late} điểm")
+
+
+def _exact(criterion: Criterion, given: Given) -> Fraction:
+    if given.day is None:
+        return Fraction(0)
+    return Fraction(criterion.maximum if given.day <= _due(criterion) else criterion.number("late"))
 
 
 def _due(criterion: Criterion) -> date:
