@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cchc_xl.improvement.room import room_of
-from cchc_xl.model.improvement import Advice, Aim, Change, Step
+from cchc_xl.model.improvement import Advice, Aim, Change, Room, Step
 from cchc_xl.model.plan import Criterion, Plan, Shape
 from cchc_xl.model.scorecard import Given, Outcome, Score, Scored
 from cchc_xl.numbers import fixed
@@ -16,25 +16,37 @@ OPEN = "{reason}: khi có số liệu, được từ {low} đến {high} điểm
 EVIDENCE = "bổ sung tài liệu kiểm chứng"
 
 
-def advice_of(scored: Scored, plan: Plan) -> Iterator[tuple[Score, Advice]]:
-    """Give the advice for each criterion below its maximum, in the plan's order."""
+def advice_of(scored: Scored, plan: Plan, *, every: bool = True) -> Iterator[tuple[Score, Advice]]:
+    """Give the advice for each criterion below its maximum, in the plan's order.
+
+    Without ``every`` the steps between may be missing, never a milestone.
+    """
     for criterion, score in zip(plan.criteria, scored.card.scores, strict=True):
         if score.lost > 0:
-            yield score, _advice(criterion, score, scored, plan)
+            yield score, _advice(criterion, score, scored, plan, every=every)
 
 
-def _advice(criterion: Criterion, score: Score, scored: Scored, plan: Plan) -> Advice:
+def _advice(criterion: Criterion, score: Score, scored: Scored, plan: Plan, *, every: bool) -> Advice:
     if score.appraised is not None:
         return Advice(limit=APPRAISED)
     given = _given(criterion, score)
     if given is None:
         low, high = (fixed(points, plan.policy.decimals) for points in (score.low, score.high))
         return Advice(limit=OPEN.format(reason=score.reason.rstrip("."), low=low, high=high))
-    advice = rule_of(criterion).improve(criterion, given, room_of(criterion, score, scored.card.as_of, plan))
+    advice = _steps(criterion, given, room_of(criterion, score, scored.card.as_of, plan), every=every)
     earned = score.surveyed if criterion.surveyed else score.computed
     if earned is not None and earned > score.points:
         return _with_evidence(advice, score, (given, earned), plan)
     return advice
+
+
+def _steps(criterion: Criterion, given: Given, room: Room, *, every: bool) -> Advice:
+    """Ask the rule; where it is asked for the ends and the last step does not earn the maximum, ask for every step."""
+    if not every:
+        ends = rule_of(criterion).improve(criterion, given, replace(room, every=False))
+        if ends.steps and ends.steps[-1].points == criterion.maximum:
+            return ends
+    return rule_of(criterion).improve(criterion, given, room)
 
 
 def _given(criterion: Criterion, score: Score) -> Given | None:

@@ -26,7 +26,7 @@ def duties_of(scored: Scored, plan: Plan) -> tuple[Duties, ...]:
     Of equal ones the order is that of the plan's criteria. Of one official the overdue duties stand first, then those
     that are due first, then the worst loss.
     """
-    advice = {score.criterion: found for score, found in advice_of(scored, plan)}
+    advice = {score.criterion: found for score, found in advice_of(scored, plan, every=False)}
     pairs = list(zip(plan.criteria, scored.card.scores, strict=True))
     names = dict.fromkeys((*map(holder_of, plan.criteria), *map(holder_of, plan.targets)))
     everyone = [

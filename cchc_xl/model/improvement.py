@@ -34,13 +34,15 @@ class Room:
     """What may still change as of a date.
 
     ``fixed`` names the parts that stand as they are («done»: a case that missed has missed; a condition by its code).
-    ``grows`` says whether new cases may come, so that a share may rise beside the ones that missed.
+    ``grows`` says whether new cases may come, so that a share may rise beside the ones that missed. Without ``every``
+    only the first and the last step are looked for, where the last earns the maximum.
     """
 
     as_of: date
     decimals: int = 2
     fixed: frozenset[str] = frozenset()
     grows: bool = True
+    every: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +275,14 @@ class YearOnYear:
 class Improvement:
     """What one agency lost, what each criterion could still do, the cheapest way to a goal, and how last year compares.
 
-    There is no way where no goal was set.
+    There is no way where no goal was set. ``others`` are the indices of the other agencies, where they are known.
     """
 
     ledger: Ledger
     advice: tuple[tuple[str, Advice], ...]
     way: Way | None = None
     year: YearOnYear = YearOnYear()
+    others: tuple[Decimal, ...] = ()
 
 
 def _sum_of(values: Iterable[Decimal | None]) -> Decimal | None:

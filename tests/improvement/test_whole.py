@@ -10,6 +10,7 @@ import pytest
 
 from cchc_xl import tally
 from cchc_xl.improvement import improve
+from cchc_xl.improvement.outlook import outlook
 from cchc_xl.numbers import rounded
 from cchc_xl.reading import read
 from cchc_xl.reporting.entry import write_entry
@@ -69,3 +70,21 @@ def test_each_step_of_a_commune_gives_what_its_rule_gives(seed):
             assert step.changes
             assert step.points <= criterion.maximum
         assert (Decimal(max((s.points for s in advice.steps), default=0)) == criterion.maximum) or advice.limit
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_milestones_are_the_same_where_nothing_else_is_asked_for(seed):
+    plan, scored = real_plan(), commune(seed)
+    thorough, quick = (dict(found(scored, plan).advice) for found in (improve, outlook))
+
+    assert [(code, one.milestones, one.limit) for code, one in quick.items()] == [
+        (code, one.milestones, one.limit) for code, one in thorough.items()
+    ]
+    assert sum(len(one.steps) for one in quick.values()) <= sum(len(one.steps) for one in thorough.values())
+
+
+def test_the_outlook_has_the_same_ledger():
+    plan, scored = real_plan(), commune(1)
+
+    assert outlook(scored, plan, (Decimal(90),)).ledger == improve(scored, plan).ledger
+    assert outlook(scored, plan, (Decimal(90),)).others == (Decimal(90),)
