@@ -10,7 +10,7 @@ from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.numbers import decimals_of, rounded
 from cchc_xl.pipeline.apart import Run, here
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.reading.places import index_at_place
+from cchc_xl.reading.places import index_at_place, indices_of_others
 from cchc_xl.tally import RANK_DECIMALS
 
 NO_GOAL = "Kế hoạch không nêu «Hạng mục tiêu». Hãy nêu hạng muốn đạt bằng --goal-place."
@@ -23,6 +23,14 @@ class Aimed:
     index: Decimal | None = None
     place: int | None = None
     ranking: Path | None = None
+
+
+def others_of(ranking: Path, card: Scorecard, run: Run = here) -> tuple[Decimal, ...]:
+    """Give the indices of the other agencies of a consolidated workbook, the best first.
+
+    Raises NoUsableInput where it has no ranking.
+    """
+    return run(ranking.name, indices_of_others, ranking.name, read_bytes(ranking), card.agency.title)
 
 
 def goal_of(aimed: Aimed, card: Scorecard, plan: Plan, run: Run = here) -> Decimal | None:

@@ -8,7 +8,7 @@ import pytest
 
 from cchc_xl.errors import NoUsableInput
 from cchc_xl.model.plan import Goal
-from cchc_xl.pipeline.improving_run import Aimed, goal_of
+from cchc_xl.pipeline.improving_run import Aimed, goal_of, others_of
 from tests.cases import scored
 from tests.plans import criterion, plan_of
 from tests.tables import workbook
@@ -72,3 +72,11 @@ def test_without_a_place_the_plans_goal_is_meant(ranking):
 def test_a_place_that_nobody_has_is_refused(ranking):
     with pytest.raises(NoUsableInput, match="mới có 4 đơn vị được xếp hạng"):
         goal(Aimed(place=5, ranking=ranking))
+
+
+def test_the_others_are_all_that_are_ranked_but_this_agency(ranking):
+    card = scored(PLAN, FORM).card
+    second = replace(card, agency=replace(card.agency, name="B"))
+
+    assert others_of(ranking, card) == (Decimal("95.5"), Decimal("91.123456"), Decimal("87.5"), Decimal(80))
+    assert others_of(ranking, second) == (Decimal("95.5"), Decimal("87.5"), Decimal(80))

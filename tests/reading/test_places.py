@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cchc_xl.errors import NoUsableInput
-from cchc_xl.reading.places import index_at_place
+from cchc_xl.reading.places import index_at_place, indices_of_others
 from cchc_xl.refusals import Refused
 from tests.tables import workbook
 
@@ -73,3 +73,22 @@ def test_where_nobody_is_ranked_yet_it_says_so():
 def test_what_is_no_workbook_is_refused():
     with pytest.raises(Refused):
         index_at_place(FILE, b"PK\x03\x04 cut off", 1)
+
+
+def test_the_indices_of_the_others_are_those_of_all_that_are_ranked_but_one():
+    everyone = [Decimal("95.5"), Decimal("93.25"), Decimal("93.25"), Decimal("90.874")]
+
+    assert list(indices_of_others(FILE, DATA, "xã  B")) == [everyone[0], everyone[2], everyone[3]]
+    assert list(indices_of_others(FILE, DATA, "Xã Y")) == everyone
+
+
+def test_where_no_agency_is_named_all_are_others():
+    assert indices_of_others(FILE, workbook({"Xếp hạng": "| Hạng | Chỉ số |\n| 1 | 95,5 |"}), "Xã A") == (
+        Decimal("95.5"),
+    )
+
+
+@pytest.mark.parametrize("shown", ["| Hạng | Đơn vị |\n| 1 | Xã A |", "| Hạng | Chỉ số | Đơn vị |"])
+def test_others_are_refused_where_there_is_no_ranking(shown):
+    with pytest.raises(NoUsableInput):
+        indices_of_others(FILE, workbook({"Xếp hạng": shown}), "Xã A")
