@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from cchc_xl.consolidation import rank
-from cchc_xl.improvement import duties_of
+from cchc_xl.improvement import duties_of, improve
 from cchc_xl.model.plan import Office
 from cchc_xl.model.reading import Difficulty, Evidence, Figure, State
 from cchc_xl.plan.writing import write
@@ -27,7 +27,7 @@ def workbooks(text):
     ranking, found = rank([scored.card], plan)
     ranking = replace(ranking, standings=tuple(_standing(one, text) for one in ranking.standings))
     return {
-        "scoring": write_scorecard(scored, plan),
+        "scoring": write_scorecard(scored, plan, improvement=improve(scored, plan)),
         "tasks": write_tasks(scored, duties_of(scored, plan), plan),
         "ranking": write_ranking(ranking, (*scored.findings, *found), plan),
         "entry": write_entry(plan, plan.roster[0], contents_saying(text)),

@@ -17,6 +17,7 @@ from cchc_xl.wrapping import lines_of
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 A4 = 9
+BEFORE_FIRST_DAY = date(1899, 12, 30)  # as Excel counts days since 1 March 1900
 LONGEST_LITERAL = 255
 LONGEST_FORMULA = 8192
 LONGEST_FOOTER = 200  # of 255, of which the font takes some
@@ -120,6 +121,8 @@ class Page:
         if len(formula) * 2 > LONGEST_FORMULA and units(formula.removeprefix("=")) > LONGEST_FORMULA:
             self.put(row, column, value, style)
             return
+        if isinstance(value, date):
+            value = (value - BEFORE_FIRST_DAY).days
         cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
         self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_xl import forms
+from cchc_xl.improvement.outlook import outlook
 from cchc_xl.pipeline.apart import apart
 from cchc_xl.pipeline.inputs import entries_among, folder_from, read_bytes
 from cchc_xl.pipeline.outputs import publish_result
@@ -38,7 +39,8 @@ def score_folder(folder: Path, plan_path: Path) -> ScoredFolder:
         plan = load_plan(plan_path)
         scored = score_workbooks(entries, plan, earlier=wanted, run=run)
     kept = own_course(wanted.parent, scored, plan)
-    content = write_scorecard(scored, plan, folder_from(wanted, entries), kept.course)
+    way, better = folder_from(wanted, entries), outlook(scored, plan)
+    content = write_scorecard(scored, plan, way, kept.course, better)
     told = (kept.told,) if kept.told else ()
     if wanted.is_file() and wanted.read_bytes() == content:
         return ScoredFolder(wanted, is_new=False, told=told)

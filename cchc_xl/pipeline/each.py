@@ -12,6 +12,7 @@ from cchc_xl.errors import NotAWorkbook
 from cchc_xl.files import sweep
 from cchc_xl.findings import severity_of
 from cchc_xl.history.pasts import troubles
+from cchc_xl.improvement.outlook import outlook
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.scorecard import Appraisal
@@ -70,7 +71,8 @@ def scored_again(
 ) -> bytes:
     """Score workbooks again, with their appraisals, and write the scoring workbook; this runs in a process apart."""
     plan = plan_in(shipped)
-    return write_scorecard(score(reading_of(parts, plan, as_of), plan, appraisals), plan, *beside)
+    scored = score(reading_of(parts, plan, as_of), plan, appraisals)
+    return write_scorecard(scored, plan, *beside, outlook(scored, plan))
 
 
 def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -11,9 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from cchc_xl.cli import commands
+from cchc_xl.consolidation import rank
+from cchc_xl.pipeline.scoring_run import score_workbook
+from cchc_xl.reporting.consolidated import write_ranking
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
-from tests.plans import REAL_PLAN, SAMPLE
+from tests.plans import REAL_PLAN, SAMPLE, real_plan
 from tests.tables import workbook
 
 
@@ -42,6 +46,22 @@ def test_score_writes_the_scoring_workbook_beside_the_entry_and_leaves_the_entry
     assert sha256((office / "phú phương.xlsx").read_bytes()).hexdigest() == before
     book = Workbook("a", (office / "phú phương - bang diem.xlsx").read_bytes())
     assert book.names[:2] == ("Tổng hợp", "Bảng chấm điểm")
+
+
+def test_score_beside_a_ranking_says_the_place_among_the_others_and_who_has_none_is_told(office):
+    scored, plan = score_workbook(SAMPLE, real_plan()), real_plan()
+    cards = [replace(scored.card, agency=one) for one in plan.roster if one.code != scored.card.agency.code][:3]
+    (office / "tổng hợp.xlsx").write_bytes(write_ranking(rank([scored.card, *cards], plan)[0], (), plan))
+
+    assert run("score", office / "phú phương.xlsx", "--with", office / "tổng hợp.xlsx").exit_code == 0
+    written = Workbook("a", (office / "phú phương - bang diem.xlsx").read_bytes())
+    rows = written.sheet("Cải thiện").rows
+    assert ["Hạng hiện nay (trong 4 đơn vị)", "", 1.0] in [list(row[:3]) for row in rows]
+    assert sum(isinstance(row[-1], float) for row in rows) == 3
+
+    refused = run("score", office / "phú phương.xlsx", "--with", office / "phú phương.xlsx")
+    assert refused.exit_code == 3
+    assert "không thấy cột «Hạng» và «Chỉ số» trên trang «Xếp hạng»" in refused.stderr
 
 
 def test_score_says_how_the_index_went_since_the_last_time_and_once_where_nothing_changed(office):

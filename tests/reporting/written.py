@@ -1,9 +1,11 @@
 """Every kind of workbook that the program writes, of the sample, of a commune by chance and of the second plan."""
 
+from decimal import Decimal
 from functools import cache
 
 from cchc_xl.consolidation import rank
 from cchc_xl.improvement import duties_of
+from cchc_xl.improvement.outlook import outlook
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
@@ -32,12 +34,12 @@ def written_by_us():
     scored = [_scored(entry, plan) for entry in (SAMPLE.read_bytes(), *communes)]
     of_ward = _scored(ward, second)
     return {
-        "scoring of the sample": write_scorecard(scored[0], plan),
-        "scoring of a commune": write_scorecard(scored[1], plan),
+        "scoring of the sample": _scoring(scored[0], plan),
+        "scoring of a commune": _scoring(scored[1], plan),
         "tasks of the sample": _tasks(scored[0], plan),
         "tasks by the second plan": _tasks(of_ward, second),
-        "scoring by the second plan": write_scorecard(of_ward, second),
-        "scoring of nothing": write_scorecard(_scored(write_entry(plan, AGENCY), plan), plan),
+        "scoring by the second plan": _scoring(of_ward, second),
+        "scoring of nothing": _scoring(_scored(write_entry(plan, AGENCY), plan), plan),
         "entry, blank": write_entry(plan, AGENCY),
         "entry, sample": SAMPLE.read_bytes(),
         "entry, part": write_entry(plan, AGENCY, official=plan.criteria[0].official),
@@ -49,6 +51,12 @@ def written_by_us():
         "second plan": write(second),
         **{f"{kind}, hostile": book for kind, book in workbooks("=cmd|' /C \"calc\"'!A0").items()},
     }
+
+
+def _scoring(scored, plan):
+    """Give the scoring workbook with «Cải thiện», beside thirty other agencies."""
+    others = tuple(Decimal(index) for index in range(70, 100))
+    return write_scorecard(scored, plan, improvement=outlook(scored, plan, others))
 
 
 def _tasks(scored, plan):

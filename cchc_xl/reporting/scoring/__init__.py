@@ -3,12 +3,13 @@
 Every score in it is a formula over «Số liệu» and «Thang điểm», with the value that scoring gave beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cchc_xl import forms
 from cchc_xl.books.book import Book, Identity
 from cchc_xl.findings import errors_among
 from cchc_xl.model.course import AgencyThen
+from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed
@@ -17,6 +18,7 @@ from cchc_xl.reporting.finding_table import write_findings
 from cchc_xl.reporting.scoring.course import write_course
 from cchc_xl.reporting.scoring.figure_lines import figure_lines
 from cchc_xl.reporting.scoring.figures import seal_of, write_figures
+from cchc_xl.reporting.scoring.improvement import write_improvement
 from cchc_xl.reporting.scoring.lists import write_difficulties, write_evidence
 from cchc_xl.reporting.scoring.method import write_method
 from cchc_xl.reporting.scoring.officials import write_officials
@@ -30,18 +32,24 @@ SHEETS = (
     forms.SUMMARY, forms.SCORES, forms.OFFICIALS, forms.TARGETS, forms.FINDINGS, forms.FIGURES, forms.SCALE,
     forms.EVIDENCE, forms.DIFFICULTIES, forms.METHOD,
 )  # fmt: skip
-BEFORE = SHEETS.index(forms.FINDINGS)  # here «Diễn biến chỉ số» stands, where runs are known
 
 
-def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequence[AgencyThen] = ()) -> bytes:
+def write_scorecard(
+    scored: Scored,
+    plan: Plan,
+    folder: str = "",
+    course: Sequence[AgencyThen] = (),
+    improvement: Improvement | None = None,
+) -> bytes:
     """Write the scoring workbook; the same scorecard gives the same bytes.
 
     ``folder`` leads from the scoring workbook to the entry workbooks that it links to; blank where they lie beside it.
-    ``course`` are the runs that are known, this one last; without it there is no «Diễn biến chỉ số».
+    ``course`` are the runs that are known, this one last; without it there is no «Diễn biến chỉ số». ``improvement``
+    is what could be better, which is tried in «Cải thiện»; without it there is none.
     """
     card = scored.card
     book = Book(_identity(scored, plan), folder)
-    names = (*SHEETS[:BEFORE], forms.COURSE, *SHEETS[BEFORE:]) if course else SHEETS
+    names = tuple(_names(course, improvement))
     pages = {name: book.page(name) for name in names}
     lines, scale = figure_lines(scored, plan), scale_lines(plan)
     places = places_of(plan, lines, scale)
@@ -50,6 +58,8 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequen
     write_scores(pages[forms.SCORES], scored, plan, places)
     write_targets(pages[forms.TARGETS], card, plan, places)
     write_officials(pages[forms.OFFICIALS], card, plan, places)
+    if improvement:
+        write_improvement(pages[forms.IMPROVEMENT], scored, plan, places, improvement)
     write_summary(pages[forms.SUMMARY], scored, plan, places)
     write_contents(pages[forms.SUMMARY], CONTENTS, names[1:])
     if course:
@@ -59,6 +69,15 @@ def write_scorecard(scored: Scored, plan: Plan, folder: str = "", course: Sequen
     write_difficulties(pages[forms.DIFFICULTIES], card)
     write_method(pages[forms.METHOD], scored, plan, seal_of(lines, card.as_of))
     return book.content()
+
+
+def _names(course: Sequence[AgencyThen], improvement: Improvement | None) -> Iterator[str]:
+    for name in SHEETS:
+        if course and name == forms.FINDINGS:
+            yield forms.COURSE
+        yield name
+        if improvement and name == forms.OFFICIALS:
+            yield forms.IMPROVEMENT
 
 
 def _identity(scored: Scored, plan: Plan) -> Identity:

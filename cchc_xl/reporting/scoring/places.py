@@ -33,10 +33,14 @@ class Places:
         """Name a cell of «Bảng chấm điểm» as formulas of other sheets do."""
         return reference(forms.SCORES, address(self.scores[code], COLUMNS[key], absolute=True))
 
+    def link(self, code: str) -> str:
+        """Give the link target of the row of «Bảng chấm điểm»."""
+        return link_inside(forms.SCORES, address(self.scores[code], 0))
+
     @property
     def links(self) -> Mapping[str, str]:
         """The link targets of the rows of «Bảng chấm điểm» by code."""
-        return {code: link_inside(forms.SCORES, address(row, 0)) for code, row in self.scores.items() if code}
+        return {code: self.link(code) for code in self.scores if code}
 
     def column(self, key: str) -> str:
         """Name a column of «Bảng chấm điểm», from its first row to the last before the total."""

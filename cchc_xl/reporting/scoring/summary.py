@@ -1,6 +1,6 @@
 """«Tổng hợp»: one page for the chairman, live: the index, its bounds, the goal, where points are lost and by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -90,16 +90,29 @@ def _of_index(card: Scorecard) -> Sequence[tuple[str, Fraction | None]]:
     return (("points", card.totals.index), ("low", card.totals.low), ("high", card.totals.high))
 
 
+def index_formula(sums: Mapping[bool, Sequence[str]], most: str, cap: str) -> str:
+    """Points inside the scale by the applicable maximum, and those outside (``True``) beside them, up to the cap."""
+    share = f"ROUND(SUM({','.join(sums[False])})/{most}*100,{RANK_DECIMALS})"
+    beyond = f"+SUM({','.join(sums[True])})" if sums[True] else ""
+    return f'=IF(N({most})>0,MIN({share}{beyond},{cap}),"{NO_INDEX}")'
+
+
+def area_cells(key: str, plan: Plan, places: Places) -> Mapping[bool, list[str]]:
+    """Name a column of «Bảng chấm điểm» for the areas inside the scale, and for those outside (``True``)."""
+    return {
+        beyond: [places.score(area.code, key) for area in plan.areas if area.outside is beyond]
+        for beyond in (False, True)
+    }
+
+
+def index_now(index: Fraction | None) -> Value:
+    """Give the index as it stands in a cell."""
+    return NO_INDEX if index is None else rounded(index, RANK_DECIMALS)
+
+
 def _index(key: str, value: Fraction | None, plan: Plan, places: Places) -> tuple[str, Value]:
-    """Points inside the scale by the applicable maximum, and those outside beside them, up to the cap."""
-    inside, outside = (
-        [places.score(area.code, key) for area in plan.areas if area.outside is beyond] for beyond in (False, True)
-    )
     most, cap = places.score(TOTAL, "applicable"), places.scale[""]["cap"]
-    share = f"ROUND(SUM({','.join(inside)})/{most}*100,{RANK_DECIMALS})"
-    beyond = f"+SUM({','.join(outside)})" if outside else ""
-    formula = f'=IF(N({most})>0,MIN({share}{beyond},{cap}),"{NO_INDEX}")'
-    return formula, NO_INDEX if value is None else rounded(value, RANK_DECIMALS)
+    return index_formula(area_cells(key, plan, places), most, cap), index_now(value)
 
 
 def _class(plan: Plan, places: Places) -> str:

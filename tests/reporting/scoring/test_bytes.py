@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 
 from cchc_xl.consolidation import rank
+from cchc_xl.improvement import improve
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.plan.writing import write
 from cchc_xl.reading import read
@@ -36,9 +37,9 @@ def digests():
     of_ward = score(read("phường.xlsx", write_entry(second, WARD, FILLED), second), second)
     books = {
         "entry": commune,
-        "scoring": write_scorecard(scored[0], plan),
+        "scoring": write_scorecard(scored[0], plan, improvement=improve(scored[0], plan)),
         "scoring of a commune": write_scorecard(scored[1], plan),
-        "scoring by the second plan": write_scorecard(of_ward, second),
+        "scoring by the second plan": write_scorecard(of_ward, second, improvement=improve(of_ward, second)),
         "ranking": write_ranking(ranking, (*scored[0].findings, *found), plan),
         "plan": write(plan),
     }

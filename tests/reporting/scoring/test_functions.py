@@ -13,7 +13,7 @@ from tests.reporting.written import written_by_us
 
 OF_EXCEL_2010 = {
     "AND", "AVERAGE", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "DATE", "DAY", "HYPERLINK", "IF", "IFERROR", "INDEX", "INT",
-    "ISERROR", "ISNUMBER", "ISTEXT", "LARGE", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "RANK", "RIGHT", "ROUND", "ROWS",
+    "ISERROR", "ISNUMBER", "ISTEXT", "LARGE", "LEFT", "MATCH", "MAX", "MIN", "MONTH", "N", "NOT", "OR", "RANK", "RIGHT", "ROUND", "ROUNDUP", "ROWS",
     "SIGN", "SUM", "SUMIF", "SUMPRODUCT", "TRIM", "YEAR",
 }  # fmt: skip
 LONGEST, LONGEST_LITERAL, MOST_ARGUMENTS, DEEPEST = 8192, 255, 255, 64

@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 import subprocess
+from decimal import Decimal
 from functools import cache
 
 import pytest
 
+from cchc_xl.improvement.outlook import outlook
 from cchc_xl.pipeline.scoring_run import score_workbook
 from cchc_xl.reporting.scoring import write_scorecard
 from tests.office import needs_office, printed
@@ -22,7 +24,9 @@ LEAST = 11  # points of type on paper
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory):
-    content = write_scorecard(score_workbook(SAMPLE, real_plan()), real_plan())
+    scored = score_workbook(SAMPLE, real_plan())
+    found = outlook(scored, real_plan(), (Decimal(95), Decimal(80)))
+    content = write_scorecard(scored, real_plan(), improvement=found)
     return printed(content, tmp_path_factory.mktemp("in"))
 
 
@@ -69,6 +73,18 @@ def test_the_header_stands_on_every_page_of_the_form_and_the_signature_below_the
     assert all("STT" in page and "Đạt được" in page for page in form)
     assert "Tổng cộng" in form[-1]
     assert "CHỦ TỊCH" in form[-1]
+
+
+@needs_office
+@needs_poppler
+def test_each_criterion_of_what_could_be_better_stands_on_a_page_with_all_its_figures(pdf):
+    first = next(place for place, text in enumerate(pages(pdf)) if "ĐIỂM CÒN MẤT VÀ CÁCH CẢI THIỆN" in text)
+    last = next(place for place, text in enumerate(pages(pdf)) if "KẾT QUẢ THỰC HIỆN CHỈ TIÊU" in text)
+    those = pages(pdf)[first:last]
+
+    assert all("Số liệu hiện nay" in page for page in those)
+    assert [page for page in those if page.count("(tối đa") == 0] == []
+    assert sum(page.count("Vì sao: ") for page in those) == sum(page.count("(tối đa") for page in those)
 
 
 @needs_office
