@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cchc_xl.cli.year_words import told_of_year
 from cchc_xl.forms import OUTCOMES, PERIOD_OVER
-from cchc_xl.model.improvement import Advice, Improvement, Ledger, Loss, Way
+from cchc_xl.model.advice import Advice
+from cchc_xl.model.improvement import Improvement, Ledger, Loss, Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import fixed, plain

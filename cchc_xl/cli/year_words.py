@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from cchc_xl.model.improvement import Compared, Then, Weakness, YearOnYear
 from cchc_xl.model.plan import Plan
+from cchc_xl.model.year_on_year import Compared, Then, Weakness, YearOnYear
 from cchc_xl.numbers import fixed
 
 SHOWN = 6

@@ -11,9 +11,10 @@ from cchc_xl.improvement.advising import advice_of
 from cchc_xl.improvement.losses import ledger
 from cchc_xl.improvement.year_before import beside, year_before
 from cchc_xl.improvement.year_on_year import year_on_year
-from cchc_xl.model.improvement import Improvement, YearBefore
+from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
+from cchc_xl.model.year_on_year import YearBefore
 from cchc_xl.numbers import Number
 
 if TYPE_CHECKING:

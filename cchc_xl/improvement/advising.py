@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cchc_xl.improvement.room import room_of
-from cchc_xl.model.improvement import Advice, Aim, Change, Room, Step
+from cchc_xl.model.advice import Advice, Aim, Change, Room, Step
 from cchc_xl.model.plan import Criterion, Plan, Shape
 from cchc_xl.model.scorecard import Given, Outcome, Score, Scored
 from cchc_xl.numbers import fixed

@@ -8,8 +8,9 @@ from cchc_xl.gathering import holder_of
 from cchc_xl.improvement.advising import advice_of
 from cchc_xl.improvement.losses import loss_of
 from cchc_xl.improvement.year_on_year import compared
+from cchc_xl.model.advice import Advice, Aim
 from cchc_xl.model.duty import Duties, Duty, Facts, Unmet
-from cchc_xl.model.improvement import Advice, Aim, Loss
+from cchc_xl.model.improvement import Loss
 from cchc_xl.model.plan import Criterion, Official, Plan
 from cchc_xl.model.scorecard import Score, Scored
 

@@ -8,7 +8,7 @@ something that may still be done or filled in. Typed figures are told apart by t
 from datetime import date
 
 from cchc_xl.gathering import measure_of
-from cchc_xl.model.improvement import Room
+from cchc_xl.model.advice import Room
 from cchc_xl.model.plan import Criterion, Measure, Plan, Shape, Test
 from cchc_xl.model.scorecard import Score
 from cchc_xl.rules import rule_of

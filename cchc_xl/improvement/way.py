@@ -14,7 +14,8 @@ from functools import reduce
 from math import ceil, gcd, lcm
 from typing import NamedTuple
 
-from cchc_xl.model.improvement import Step, Way
+from cchc_xl.model.advice import Step
+from cchc_xl.model.improvement import Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scorecard
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cchc_xl.model.improvement import Compared, Weakness
 from cchc_xl.model.plan import Plan, Target
+from cchc_xl.model.year_on_year import Compared, Weakness
 from cchc_xl.tally import has_risen
 
 

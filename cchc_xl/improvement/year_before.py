@@ -5,9 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cchc_xl.improvement.next_year import has_points, matched, roll_over
-from cchc_xl.model.improvement import Then, YearBefore
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Score, Scored
+from cchc_xl.model.year_on_year import Then, YearBefore
 
 
 def year_before(last: Scored, old: Plan, plan: Plan) -> YearBefore:

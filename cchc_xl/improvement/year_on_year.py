@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from cchc_xl.improvement.next_year import figure_of, has_points
 from cchc_xl.improvement.weaknesses import weaknesses
-from cchc_xl.model.improvement import Compared, Note, Then, YearBefore, YearOnYear
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Score, Scored
+from cchc_xl.model.year_on_year import Compared, Note, Then, YearBefore, YearOnYear
 from cchc_xl.numbers import decimals_of, plain, rounded
 from cchc_xl.rules import can_give
 from cchc_xl.text import folded

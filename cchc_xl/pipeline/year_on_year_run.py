@@ -6,9 +6,9 @@ from typing import NamedTuple
 from cchc_xl.errors import NoUsableInput
 from cchc_xl.improvement import year_before
 from cchc_xl.model.finding import Finding
-from cchc_xl.model.improvement import YearBefore
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.scorecard import Scored
+from cchc_xl.model.year_on_year import YearBefore
 from cchc_xl.pipeline.apart import Run, here
 from cchc_xl.pipeline.inputs import entries_among
 from cchc_xl.pipeline.plans import load_plan

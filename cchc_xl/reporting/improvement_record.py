@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_xl.model.improvement import Advice, Change, Improvement, Ledger, Loss, Step, Way
+from cchc_xl.model.advice import Advice, Change, Step
+from cchc_xl.model.improvement import Improvement, Ledger, Loss, Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import rounded

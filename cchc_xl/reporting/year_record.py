@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cchc_xl.model.improvement import Compared, Then, Weakness, YearOnYear
+from cchc_xl.model.year_on_year import Compared, Then, Weakness, YearOnYear
 from cchc_xl.numbers import rounded
 from cchc_xl.reporting.record import INDEX_DECIMALS, Json
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Protocol
 
-from cchc_xl.model.improvement import Advice, Room
+from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.rules import banded, counted, deducted, met, proportional, surveyed, timely

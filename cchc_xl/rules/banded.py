@@ -7,7 +7,7 @@ of 69,995 % earns what stands at <70. A criterion without a total compares the n
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_xl.model.improvement import Advice, Room
+from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Band, Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import SIGN, compares, percent, plain

@@ -7,7 +7,7 @@ own. One blank condition leaves the criterion undecided, which is settled before
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_xl.model.improvement import Advice, Room
+from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import plain

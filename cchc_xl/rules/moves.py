@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from cchc_xl.model.improvement import Advice, Aim, Change, Room, Step
+from cchc_xl.model.advice import Advice, Aim, Change, Room, Step
 from cchc_xl.model.plan import Criterion
 from cchc_xl.model.scorecard import Given
 from cchc_xl.numbers import decimals_of, fixed, percent, plain, rounded

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from cchc_xl.model.improvement import Advice, Room
+from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import percent, plain

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from cchc_xl.model.improvement import Advice, Room
+from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
 from cchc_xl.numbers import fixed, plain

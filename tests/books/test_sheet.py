@@ -91,4 +91,8 @@ def test_rows_set_aside_stand_in_the_file_as_all_others_do(large):
 
 def cells_and_styles(content):
     sheet = openpyxl.load_workbook(BytesIO(content)).active
-    return [(cell.coordinate, cell.value, cell.number_format, cell.border.left.style, cell.font.b) for row in sheet for cell in row]
+    return [
+        (cell.coordinate, cell.value, cell.number_format, cell.border.left.style, cell.font.b)
+        for row in sheet
+        for cell in row
+    ]

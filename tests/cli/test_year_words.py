@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from cchc_xl.cli.year_words import told_of_year
 from cchc_xl.improvement import year_on_year
-from cchc_xl.model.improvement import Then, YearBefore
 from cchc_xl.model.plan import Target
+from cchc_xl.model.year_on_year import Then, YearBefore
 from tests.cases import scored
 from tests.plans import criterion, plan_of
 

@@ -9,7 +9,7 @@ import pytest
 from cchc_xl.improvement import improve
 from cchc_xl.improvement.advising import advice_of
 from cchc_xl.improvement.room import room_of
-from cchc_xl.model.improvement import Room
+from cchc_xl.model.advice import Room
 from cchc_xl.model.plan import Condition, NotApplicable
 from cchc_xl.model.scorecard import Appraisal, Outcome, Score
 from cchc_xl.pipeline.scoring_run import score, score_workbook

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies
 
 from cchc_xl import tally
 from cchc_xl.improvement import cheapest
-from cchc_xl.model.improvement import Aim, Step
+from cchc_xl.model.advice import Aim, Step
 from cchc_xl.model.plan import Area, Policy
 from cchc_xl.model.reading import Heading
 from cchc_xl.model.scorecard import Given, Outcome, Score, Scorecard

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cchc_xl.improvement import duties_of, improve, year_before, year_on_year
-from cchc_xl.model.improvement import Compared, Note, Then, YearBefore, YearOnYear
 from cchc_xl.model.scorecard import Outcome
+from cchc_xl.model.year_on_year import Compared, Note, Then, YearBefore, YearOnYear
 from cchc_xl.pipeline.scoring_run import score_workbook
 from tests.cases import scored
 from tests.plans import SAMPLE, criterion, plan_of, real_plan

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_xl.improvement import year_on_year
-from cchc_xl.model.improvement import Then, YearBefore
 from cchc_xl.model.plan import Target
+from cchc_xl.model.year_on_year import Then, YearBefore
 from cchc_xl.reporting.year_record import year_record
 from tests.cases import scored
 from tests.plans import criterion, plan_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hypothesis import HealthCheck, settings
 
-from cchc_xl.model.improvement import Aim, Room
+from cchc_xl.model.advice import Aim, Room
 from cchc_xl.model.scorecard import Given
 from cchc_xl.numbers import rounded
 from cchc_xl.rules import rule_of

@@ -7,7 +7,7 @@ from itertools import combinations_with_replacement
 
 from hypothesis import example, given, strategies
 
-from cchc_xl.model.improvement import Aim, Change
+from cchc_xl.model.advice import Aim, Change
 from cchc_xl.model.plan import Band
 from cchc_xl.model.scorecard import Given, Line
 from tests.plans import criterion

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from hypothesis import given, strategies
 
-from cchc_xl.model.improvement import Aim, Change, Room
+from cchc_xl.model.advice import Aim, Change, Room
 from cchc_xl.model.plan import Condition, Option
 from cchc_xl.model.scorecard import Given
 from tests.plans import criterion

@@ -8,8 +8,9 @@ from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper
 from cchc_xl.books.limits import Value
 from cchc_xl.books.prompts import Prompt
+from cchc_xl.model.advice import Advice, Aim
 from cchc_xl.model.cell import address
-from cchc_xl.model.improvement import Advice, Aim, Improvement, Loss
+from cchc_xl.model.improvement import Improvement, Loss
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import plain

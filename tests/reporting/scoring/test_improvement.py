@@ -12,7 +12,8 @@ import pytest
 from cchc_xl import forms, tally
 from cchc_xl.improvement import improve
 from cchc_xl.improvement.outlook import outlook
-from cchc_xl.model.improvement import Aim, Improvement, Step
+from cchc_xl.model.advice import Aim, Step
+from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Condition, Goal, NotApplicable, Option, Plan, Policy
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.numbers import rounded
