@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from cchc_xl.findings import Kind
 from cchc_xl.model.cell import Cell
@@ -10,7 +9,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan, Target
 from cchc_xl.model.reading import Count, Reading
 from cchc_xl.model.scorecard import Scorecard
-from cchc_xl.numbers import compares
+from cchc_xl.numbers import compares, ratio
 
 FROM_A_REGISTER = {"register", "share rise"}
 NOTHING = Count("", 0)
@@ -35,7 +34,7 @@ def _may_differ(done: Count, total: Count, wanted: Decimal | None, operator: str
         return False
     worst = (done.number, total.number + total.unread)
     best = (done.number + done.unread, total.number + min(done.unread, total.unread))
-    shares = [Fraction(one) / Fraction(of) * 100 for one, of in (worst, best) if of]
+    shares = [ratio(one, of) * 100 for one, of in (worst, best) if of]
     return any(compares(share, operator, wanted) is not met for share in shares)
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Earlier, Ranking, Standing, Status
 from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.numbers import ratio
 from cchc_xl.tally import rank_key
 from cchc_xl.text import shown_date
 
@@ -80,4 +81,4 @@ def _last_year(card: Scorecard | None, kept: Earlier, plan: Plan) -> Earlier:
     most = sum((one.maximum for one in inside), Decimal(0))
     beyond = sum((named[one.code] for one in plan.criteria if one.area in outside), Decimal(0))
     points = sum((named[one.code] for one in inside), Decimal(0))
-    return Earlier(rank_key(Fraction(points) / Fraction(most) * 100 + Fraction(beyond))) if most else kept
+    return Earlier(rank_key(ratio(points, most) * 100 + Fraction(beyond))) if most else kept

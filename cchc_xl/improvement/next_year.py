@@ -6,13 +6,12 @@ they can be points of the new criterion, figures only where both are counted the
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 
 from cchc_xl.gathering import absent_officials
 from cchc_xl.model.plan import Agency, Criterion, Plan, Shape
 from cchc_xl.model.rollover import LastYear, Left, RollOver
 from cchc_xl.model.scorecard import Score, Scored
-from cchc_xl.numbers import fixed, plain, rounded
+from cchc_xl.numbers import fixed, plain, ratio, rounded
 from cchc_xl.rules import rule_of
 from cchc_xl.text import folded
 
@@ -64,7 +63,7 @@ def figure_of(criterion: Criterion, score: Score, scored: Scored, plan: Plan) ->
     if given is None:
         return None
     if shape is Shape.RATIO and given.total:
-        return rounded(Fraction(given.done) / Fraction(given.total) * 100, DECIMALS)
+        return rounded(ratio(given.done, given.total) * 100, DECIMALS)
     return given.done if shape is Shape.COUNT else None
 
 

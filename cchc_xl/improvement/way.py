@@ -18,6 +18,7 @@ from cchc_xl.model.advice import Step
 from cchc_xl.model.improvement import Way
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scorecard
+from cchc_xl.numbers import ratio
 
 HUNDRED = 100
 
@@ -206,7 +207,7 @@ def _uncapped(card: Scorecard, plan: Plan) -> Fraction:
     areas = card.totals.areas
     inside = sum((area.points for area in areas if area.code not in outside), Decimal(0))
     beyond = sum((area.points for area in areas if area.code in outside), Decimal(0))
-    return Fraction(inside) / Fraction(card.totals.maximum) * HUNDRED + Fraction(beyond)
+    return ratio(inside, card.totals.maximum) * HUNDRED + Fraction(beyond)
 
 
 def _outside(plan: Plan) -> frozenset[str]:

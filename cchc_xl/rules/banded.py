@@ -10,7 +10,7 @@ from fractions import Fraction
 from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Band, Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
-from cchc_xl.numbers import SIGN, compares, percent, plain
+from cchc_xl.numbers import SIGN, compares, percent, plain, ratio
 from cchc_xl.rules.moves import FEWER, MORE, NEW, NEW_WITHOUT, Case, Way, linear
 
 ID = "banded"
@@ -86,7 +86,7 @@ def _exact(criterion: Criterion, given: Given) -> Fraction:
 
 
 def _measured(criterion: Criterion, given: Given) -> Fraction:
-    return Fraction(given.done) / Fraction(given.total) * 100 if criterion.total else Fraction(given.done)
+    return ratio(given.done, given.total) * 100 if criterion.total else Fraction(given.done)
 
 
 def _band(criterion: Criterion, measured: Fraction) -> Band | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cchc_xl.model.advice import Advice, Aim, Change, Room, Step
 from cchc_xl.model.plan import Criterion
 from cchc_xl.model.scorecard import Given
-from cchc_xl.numbers import decimals_of, fixed, percent, plain, rounded
+from cchc_xl.numbers import decimals_of, fixed, percent, plain, ratio, rounded
 
 
 class Way(NamedTuple):
@@ -150,7 +150,7 @@ def _moved(case: Case, way: Way, units: Decimal, *, shares: bool) -> Move:
 
     def said() -> str:
         words = way.words.format(units=plain(units), noun=noun(case.criterion))
-        share = f"/{plain(total)} = {percent(Fraction(done) / Fraction(total))}" if shares else ""
+        share = f"/{plain(total)} = {percent(ratio(done, total))}" if shares else ""
         return f"{words} → {plain(done)}{share}"
 
     return Move(units, Given(done=done, total=total), said)

@@ -12,7 +12,7 @@ from math import ceil
 from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given, Line
-from cchc_xl.numbers import decimals_of, percent, plain
+from cchc_xl.numbers import decimals_of, percent, plain, ratio
 from cchc_xl.rules.moves import MORE, NEW, Case, Move, linear
 
 ID = "proportional"
@@ -91,7 +91,7 @@ def improve(criterion: Criterion, given: Given, room: Room) -> Advice:
 
 
 def _exact(criterion: Criterion, given: Given) -> Fraction:
-    share = _mean_share(given.lines) if given.lines else Fraction(given.done) / Fraction(given.total)
+    share = _mean_share(given.lines) if given.lines else ratio(given.done, given.total)
     return _earned(criterion, share)
 
 
@@ -104,13 +104,13 @@ def _earned(criterion: Criterion, share: Fraction) -> Fraction:
 
 
 def _share(given: Given, beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
-    share = Fraction(given.done) / Fraction(given.total)
+    share = ratio(given.done, given.total)
     part = f"{plain(given.done)}/{plain(given.total)}"
     return share, f"{part} = {percent(share, (HUNDRED, *beside))}", part
 
 
 def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fraction, str, str]:
-    shares, mean = [Fraction(line.done) / Fraction(line.total) for line in lines], _mean_share(lines)
+    shares, mean = [ratio(line.done, line.total) for line in lines], _mean_share(lines)
     parts = (
         f"{line.label} {plain(line.done)}/{plain(line.total)} = {percent(share, (HUNDRED,))}"
         for line, share in zip(lines, shares, strict=True)
@@ -120,7 +120,7 @@ def _mean(lines: tuple[Line, ...], beside: tuple[Decimal, ...]) -> tuple[Fractio
 
 
 def _mean_share(lines: tuple[Line, ...]) -> Fraction:
-    shares = (min(Fraction(line.done) / Fraction(line.total), Fraction(1)) for line in lines)
+    shares = (min(ratio(line.done, line.total), Fraction(1)) for line in lines)
     return sum(shares, Fraction(0)) / len(lines)
 
 
@@ -145,8 +145,8 @@ def _filled(lines: tuple[Line, ...], share: Fraction) -> Move:
     lacking = (share - _mean_share(lines)) * len(lines)
     more: dict[str, Decimal] = {}
     for line in sorted(lines, key=lambda one: one.total):
-        weight = Fraction(size) / Fraction(line.total)
-        added = min(ceil(lacking / weight), ceil((Fraction(line.total) - Fraction(line.done)) / Fraction(size)))
+        weight = ratio(size, line.total)
+        added = min(ceil(lacking / weight), ceil(ratio(line.total - line.done, size)))
         if added > 0:
             more[line.label] = added * size
             lacking -= added * weight

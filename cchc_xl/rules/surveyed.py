@@ -11,7 +11,7 @@ from math import ceil
 from cchc_xl.model.advice import Advice, Room
 from cchc_xl.model.plan import Criterion, Setting, Shape
 from cchc_xl.model.scorecard import Earned, Given
-from cchc_xl.numbers import percent, plain
+from cchc_xl.numbers import percent, plain, ratio
 from cchc_xl.rules.moves import Case, Move
 
 ID = "surveyed"
@@ -110,4 +110,4 @@ def _share_of_best(case: Case, answers: Mapping[str, Decimal]) -> str:
     most = max(option.weight for option in case.criterion.options)
     best = sum((answers[one.label] for one in case.criterion.options if one.weight == most), Decimal(0))
     total = sum(answers.values(), Decimal(0))
-    return f"{plain(best)}/{plain(total)} = {percent(Fraction(best) / Fraction(total))} trả lời ở mức cao nhất"
+    return f"{plain(best)}/{plain(total)} = {percent(ratio(best, total))} trả lời ở mức cao nhất"

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from cchc_xl.model.cell import address
-from cchc_xl.numbers import rounded
+from cchc_xl.numbers import ratio, rounded
 
 DECIMALS = 8
 
@@ -24,7 +24,7 @@ def mean_formula(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def share_of(mean: Decimal | None, most: Decimal) -> Decimal | None:
     """Give what a mean is of a maximum; None where either is not there."""
-    return None if mean is None or not most else rounded(Fraction(mean) / Fraction(most), DECIMALS)
+    return None if mean is None or not most else rounded(ratio(mean, most), DECIMALS)
 
 
 def share_formula(mean: tuple[int, int], most: tuple[int, int]) -> str:

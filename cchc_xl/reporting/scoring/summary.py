@@ -12,7 +12,7 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import AreaSum, Scorecard, Scored
-from cchc_xl.numbers import rounded
+from cchc_xl.numbers import ratio, rounded
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
 from cchc_xl.reporting.scoring import targets
 from cchc_xl.reporting.scoring.officials import holders_of, lost_formula, missing_formula, sum_formula
@@ -158,10 +158,10 @@ def _areas(page: Page, row: int, card: Scorecard, plan: Plan, places: Places) ->
 
 def _sums(page: Page, row: int, area: AreaSum, places: Places, bold: str) -> None:
     most, points = (address(row, column) for column in (2, 3))
-    ratio = rounded(Fraction(area.points) / Fraction(area.maximum), 8) if area.maximum else None
+    share = rounded(ratio(area.points, area.maximum), 8) if area.maximum else None
     page.formula(row, 2, f"=N({places.score(area.code, 'applicable')})", area.maximum, f"points{bold}")
     page.formula(row, 3, f"=N({places.score(area.code, 'points')})", area.points, f"points{bold}")
-    page.formula(row, 4, f'=IF({most}>0,ROUND({points}/{most},8),"")', ratio, "ratio")
+    page.formula(row, 4, f'=IF({most}>0,ROUND({points}/{most},8),"")', share, "ratio")
     page.formula(row, 5, f"=ROUND({most}-{points},6)", area.maximum - area.points, f"points{bold}")
 
 
