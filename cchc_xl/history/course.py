@@ -28,6 +28,7 @@ POINTS = (
     "SELECT standing.agency, score.criterion, score.outcome, score.points, score.reason FROM standing "
     "JOIN score ON score.card = standing.card WHERE standing.run = ? AND (? = '' OR standing.agency = ?)"
 )
+SHOWN = 12  # runs: a year of months, and as many as a chart can show
 APPRAISED, SAYING = "Điểm thẩm định", "Điểm thẩm định: {remark}"
 NOTHING, EXCLUDED = Decimal(0), Outcome.EXCLUDED.value
 

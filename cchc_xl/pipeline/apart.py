@@ -18,7 +18,7 @@ from cchc_xl.refusals import Refused, Why
 P = ParamSpec("P")
 T = TypeVar("T")
 
-FOLLOWING = ("cchc_xl.scoring", "cchc_xl.validation")
+WARM = ("cchc_xl.reading", "cchc_xl.scoring", "cchc_xl.validation")
 
 
 class Run(Protocol):
@@ -39,9 +39,9 @@ def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequenc
 
     It opens the workbooks of ``first`` before it is asked for them, while the plan is loaded here.
 
-    While the first of them runs, the modules of the stages that follow are imported here, ``then`` after the scoring.
+    While the first of them runs, the modules of ``then``, of the stages that follow, are imported here.
     """
-    with worker or Worker(warm=("cchc_xl.reading",), meanwhile=(*FOLLOWING, *then)) as started:
+    with worker or Worker(warm=WARM, meanwhile=then) as started:
         if first:
             started.ahead(open_ahead, named(first))
 

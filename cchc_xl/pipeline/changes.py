@@ -10,8 +10,6 @@ from cchc_xl.model.ranking import Ranking, Standing
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.tally import rank_key
 
-SHOWN = 12  # runs: a year of months, and as many as a chart can show
-
 
 def with_changes(ranking: Ranking, before: Run | None, memory: Memory) -> Ranking:
     """Give a ranking, which has its number, with the points that changed since a run and the runs up to itself."""
@@ -24,7 +22,7 @@ def with_changes(ranking: Ranking, before: Run | None, memory: Memory) -> Rankin
     ]
     run = (ranking.number, ranking.as_of or memory.plan.end)
     own = course.moment_of(run, indices, memory.plan.goal.place)
-    return replace(ranking, standings=standings, course=(*memory.moments(ranking.number, SHOWN - 1), own))
+    return replace(ranking, standings=standings, course=(*memory.moments(ranking.number, course.SHOWN - 1), own))
 
 
 def _changed(standing: Standing, then: Points | None, plan: Plan) -> Standing:

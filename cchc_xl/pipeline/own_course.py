@@ -8,13 +8,12 @@ from cchc_xl._version import VERSION
 from cchc_xl.errors import StoreBusy, StoreTooNew
 from cchc_xl.history import runs, store
 from cchc_xl.history.agency_then import agency_then
-from cchc_xl.history.course import points_of
+from cchc_xl.history.course import SHOWN, points_of
 from cchc_xl.history.own import own_plan
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.model.scorecard import Outcome, Score, Scorecard, Scored
-from cchc_xl.pipeline.changes import SHOWN
 
 NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng điểm vẫn đủ và mới, lần chạy sau sẽ ghi lịch sử lại."
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_xl.errors import CchcError
 from cchc_xl.findings import worst_first
@@ -23,6 +24,14 @@ Part = tuple[str, bytes]
 ENDED = {Why.CRASHED, Why.TIMEOUT, Why.MEMORY}  # of the process apart, which cannot say over which file
 
 
+class Kept(NamedTuple):
+    """What the superior office wrote into an earlier result: of which agency, and what could not be taken."""
+
+    agency: str = ""
+    appraisals: Appraisals = NO_APPRAISALS
+    refused: tuple[Finding, ...] = ()
+
+
 def score_workbook(path: Path, plan: Plan, as_of: date | None = None, run: Run = here) -> Scored:
     """Read, check and score one entry workbook; ``run`` is where it is read, in this process if nothing is said.
 
@@ -40,22 +49,28 @@ def score_workbooks(
     has none. Raises what ``score_workbook`` raises, and OtherAgency where they belong to different agencies.
     """
     parts = [(name, read_bytes(path)) for name, path in named(paths)]
-    reading = _read(parts, plan, as_of, run)
-    appraisals, refused = _appraisals_in(earlier, reading, plan, run)
-    scored = score(reading, plan, appraisals)
+    kept = _kept_in(earlier, plan, run)
+    scored = _scored(parts, plan, as_of, kept, run)
+    refused = kept.refused if scored.reading.heading.agency == kept.agency else ()
     return replace(scored, findings=worst_first((*scored.findings, *refused)))
 
 
-def _read(parts: Sequence[Part], plan: Plan, as_of: date | None, run: Run) -> Reading:
-    """Read parts together; where that ends the process apart, name the parts that end it alone too."""
+def _scored(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: Kept, run: Run) -> Scored:
+    """Read and score parts together; where that ends the process apart, name the parts that end it alone too."""
     names = "; ".join(name for name, _ in parts)
     try:
-        return run(names, read_parts, parts, plan, as_of)
+        return run(names, read_and_score, parts, plan, as_of, kept)
     except Refused as refused:
         if len(parts) == 1 or refused.why not in ENDED:
             raise
         culprits = [name for name, data in parts if _ends(name, data, plan, as_of, run)]
         raise Refused(refused.why, "; ".join(culprits) or names) from refused
+
+
+def read_and_score(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: Kept) -> Scored:
+    """Read the parts of one agency as one and score them, with the appraisals that were kept of that agency."""
+    reading = read_parts(parts, plan, as_of)
+    return score(reading, plan, kept.appraisals if reading.heading.agency == kept.agency else NO_APPRAISALS)
 
 
 def _ends(name: str, data: bytes, plan: Plan, as_of: date | None, run: Run) -> bool:
@@ -70,14 +85,14 @@ def _ends(name: str, data: bytes, plan: Plan, as_of: date | None, run: Run) -> b
 
 def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
     """Give what is wrong with a reading before it is scored, worst first."""
-    from cchc_xl.validation import check_reading  # noqa: PLC0415 - it is imported while the files are read apart
+    from cchc_xl.validation import check_reading  # noqa: PLC0415 - as below
 
     return worst_first(check_reading(reading, plan))
 
 
 def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) -> Scored:
     """Check and score a reading; what bars a criterion keeps it from a score, never the others."""
-    from cchc_xl import scoring  # noqa: PLC0415 - both are imported while the files are read apart
+    from cchc_xl import scoring  # noqa: PLC0415 - the process apart imports both ahead, and this one needs neither
     from cchc_xl.validation import barred, check_reading, check_scorecard  # noqa: PLC0415
 
     before = check_reading(reading, plan)
@@ -86,17 +101,15 @@ def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) 
     return Scored(card, reading, worst_first((*before, *after)))
 
 
-def _appraisals_in(
-    earlier: Path | None, reading: Reading, plan: Plan, run: Run
-) -> tuple[Appraisals, tuple[Finding, ...]]:
+def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> Kept:
     """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it."""
     if earlier is None or not earlier.is_file():
-        return NO_APPRAISALS, ()
+        return Kept()
     data = read_bytes(earlier)
     said = custom(data)
-    if (said.get(KIND), said.get(PLAN), said.get(AGENCY)) != ("scoring", plan.code, reading.heading.agency):
-        return NO_APPRAISALS, ()
-    return run(earlier.name, read_appraisals, earlier.name, data, plan)
+    if (said.get(KIND), said.get(PLAN)) != ("scoring", plan.code):
+        return Kept()
+    return Kept(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan))
 
 
 def result_beside(path: Path) -> Path:
