@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
@@ -28,6 +30,7 @@ from cchc_xl.pipeline.taking import taken
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 SCORING = ("cchc_xl.scoring", "cchc_xl.validation")  # what the processes that read need besides, while the plan loads
+WRITER = "cchc_xl.reporting.consolidated"  # not needed where nothing changed
 FEW = 8  # files for each process: below that, starting another takes longer than it saves
 
 
@@ -87,7 +90,9 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     memory, told = known
     if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
         return Finished(how.plan, wanted, wanted, told, before)
-    done = consolidate(order.folder, how, tell, memory)
+    with ThreadPoolExecutor(1) as meanwhile:  # what writes the workbook is imported while others read
+        meanwhile.submit(import_module, WRITER)
+        done = consolidate(order.folder, how, tell, memory)
     if not done.kept:
         raise NoUsableInput(NOTHING.format(folder=order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())
@@ -109,7 +114,7 @@ def _published(
     done: Consolidated, wanted: Path, inputs: tuple[Path, ...], memory: Memory
 ) -> tuple[Path, bool, tuple[str, ...]]:
     """Publish the workbook and keep what it stands on; a result that would be the same is left as it is."""
-    from cchc_xl.reporting.consolidated import write_ranking  # noqa: PLC0415 - not where nothing changed
+    from cchc_xl.reporting.consolidated import write_ranking  # noqa: PLC0415 - see WRITER
 
     content = write_ranking(done.ranking, done.findings, memory.plan)
     if wanted.is_file() and wanted.read_bytes() == content:
