@@ -22,7 +22,7 @@ VERBS = {
     "duties_of": "cchc_xl.improvement",
     "rank": "cchc_xl.consolidation",
     "to_frame": "cchc_xl.frames",
-    "consolidate_folder": "cchc_xl.pipeline.consolidating_run",
+    "consolidate_folder": "cchc_xl.pipeline.ranking_run",
     "write_entry": "cchc_xl.reporting.entry",
     "write_scorecard": "cchc_xl.reporting.scoring",
     "write_tasks": "cchc_xl.reporting.duties",

@@ -12,9 +12,9 @@ import pytest
 from cchc_xl.errors import NotAWorkbook, OtherPlan
 from cchc_xl.findings import errors_among
 from cchc_xl.model.ranking import Status
-from cchc_xl.pipeline.consolidating_run import consolidate_folder
 from cchc_xl.pipeline.inputs import is_ours, workbooks_in
 from cchc_xl.pipeline.plans import find_plan, load_plan
+from cchc_xl.pipeline.ranking_run import consolidate_folder
 from cchc_xl.pipeline.scoring_run import score_workbook, score_workbooks
 from cchc_xl.reading import read
 from cchc_xl.tally import rank_key

@@ -28,10 +28,10 @@ from cchc_xl.cli.talk import counted, one_line, say
 from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
+from cchc_xl.pipeline.consolidation_run import Order, run
 from cchc_xl.pipeline.inputs import passed_over
 from cchc_xl.pipeline.plans import find_plan
 from cchc_xl.pipeline.sent import Told
-from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.reporting.record import ranking_record
 
 SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp"

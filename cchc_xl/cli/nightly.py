@@ -12,9 +12,9 @@ import click
 from cchc_xl.cli.running import DONE, guarded, output_option, plan_option
 from cchc_xl.cli.talk import say
 from cchc_xl.errors import CchcError
+from cchc_xl.pipeline.consolidation_run import Order
 from cchc_xl.pipeline.nightly_run import nightly
 from cchc_xl.pipeline.plans import find_plan
-from cchc_xl.pipeline.whole_run import Order
 
 LOG = "cchc-dem.log"
 LARGEST, KEPT = 2**20, 5

@@ -16,10 +16,10 @@ from cchc_xl.improvement.outlook import outlook
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.scorecard import Appraisal
-from cchc_xl.pipeline.consolidating_run import Consolidated, Each
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
+from cchc_xl.pipeline.ranking_run import Consolidated, Each
 from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in, reading_of
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.pipeline.tables import FOLDER

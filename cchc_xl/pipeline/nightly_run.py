@@ -16,13 +16,13 @@ from cchc_xl.errors import AlreadyRunning, CchcError, NotPublished, NotSent
 from cchc_xl.files import sweep, why
 from cchc_xl.locks import Taken, locked
 from cchc_xl.pipeline.commune_run import is_of_one_commune, score_folder
-from cchc_xl.pipeline.consolidating_run import Consolidated
+from cchc_xl.pipeline.consolidation_run import Order, run
 from cchc_xl.pipeline.night_settings import NightSettings, night_settings
 from cchc_xl.pipeline.outputs import publish_copy
 from cchc_xl.pipeline.posting_run import post
+from cchc_xl.pipeline.ranking_run import Consolidated
 from cchc_xl.pipeline.sending_run import Office, office_near
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.settings import settings_near
 
 LOCK = ".cchc-dem.khoa"

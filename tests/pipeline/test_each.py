@@ -9,11 +9,11 @@ import pytest
 from cchc_xl import forms
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import each as each_module
-from cchc_xl.pipeline.consolidating_run import consolidate_folder
+from cchc_xl.pipeline.consolidation_run import Order, run
 from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.ranking_run import consolidate_folder
 from cchc_xl.pipeline.receiving import here, reader
-from cchc_xl.pipeline.whole_run import Order, run
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
 from tests.isolation.test_worker import kill_itself

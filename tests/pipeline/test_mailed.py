@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate_folder
+from cchc_xl.pipeline.consolidation_run import Order, run
 from cchc_xl.pipeline.each import FOLDER
 from cchc_xl.pipeline.posting_run import post
+from cchc_xl.pipeline.ranking_run import Consolidated, consolidate_folder
 from cchc_xl.pipeline.sending_run import letter_for, office_near
-from cchc_xl.pipeline.whole_run import Order, run
 from tests.delivery.servers import PASSWORD, USER, mail_server
 from tests.pipeline.districts import good_district, plan_of
 

@@ -17,9 +17,9 @@ from cchc_xl.consolidation import rank
 from cchc_xl.consolidation.appraisals import settled
 from cchc_xl.history.store import NAME, opened
 from cchc_xl.model.cell import Cell
-from cchc_xl.pipeline.consolidating import keep
-from cchc_xl.pipeline.consolidating_run import Consolidated
 from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.ranking_run import Consolidated
+from cchc_xl.pipeline.remembering import keep
 from cchc_xl.pipeline.sent import Sent
 from cchc_xl.pipeline.tables import TableFile
 from tests.history.small import PLAN, A, B, appraisal, card

@@ -15,7 +15,7 @@ from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
 from cchc_xl.model.ranking import Change, Earlier, Status, Sureness
 from cchc_xl.model.scorecard import Appraisal, Outcome
-from cchc_xl.pipeline.consolidating_run import consolidate_folder
+from cchc_xl.pipeline.ranking_run import consolidate_folder
 from tests.other_plan import other_plan
 from tests.plans import real_plan
 from tests.reporting.scoring.figure_sets import drawn

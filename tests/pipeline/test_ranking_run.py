@@ -2,7 +2,7 @@
 
 import shutil
 
-from cchc_xl.pipeline.consolidating_run import consolidate_folder
+from cchc_xl.pipeline.ranking_run import consolidate_folder
 from cchc_xl.pipeline.scoring_run import score_workbook
 from tests.pipeline.test_scoring_run import parts
 from tests.plans import SAMPLE, real_plan

@@ -16,9 +16,9 @@ from cchc_xl.history.store import NAME
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline import tables as tables_module
-from cchc_xl.pipeline.consolidating import keep, remembering, unchanged
-from cchc_xl.pipeline.consolidating_run import consolidate
+from cchc_xl.pipeline.ranking_run import consolidate
 from cchc_xl.pipeline.receiving import here, reader
+from cchc_xl.pipeline.remembering import keep, remembering, unchanged
 from tests.pipeline.small import PLAN, ROSTER, entry, put, shown
 from tests.tables import workbook
 
@@ -326,7 +326,7 @@ def test_a_run_that_was_killed_between_its_result_and_its_memory_is_done_again_t
     consolidated(folder)
     type_into_the_result(folder)
     with monkeypatch.context() as killed:
-        killed.setattr("tests.pipeline.test_consolidating.keep", lambda *_: ())
+        killed.setattr("tests.pipeline.test_remembering.keep", lambda *_: ())
         first, _ = consolidated(folder)
     left = sha256((folder / RESULT).read_bytes()).hexdigest()
     again, _ = consolidated(folder)

@@ -18,12 +18,12 @@ from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.cluster import cluster
-from cchc_xl.pipeline.consolidating import Known, forgetting, keep, remembering, unchanged
-from cchc_xl.pipeline.consolidating_run import Consolidated, consolidate
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
+from cchc_xl.pipeline.ranking_run import Consolidated, consolidate
 from cchc_xl.pipeline.receiving import Reader, Submit, reader
+from cchc_xl.pipeline.remembering import Known, forgetting, keep, remembering, unchanged
 from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
