@@ -75,16 +75,17 @@ class Store:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Store]:
+def opened(path: Path, patience: float = PATIENCE) -> Iterator[Store]:
     """Open the store for this run alone, and make it where there is none.
 
     What is written stays only where it is committed; a new store to which nothing was committed is gone again. A file
     that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run. Raises
-    StoreBusy where another run holds it, StoreTooNew, and sqlite3.Error or OSError where it cannot be used at all.
+    StoreBusy where another run holds it for longer than ``patience`` seconds, StoreTooNew, and sqlite3.Error or OSError
+    where it cannot be used at all.
     """
     try:
-        aside = _healed(path)
-        connection, is_new = _begun(path)
+        aside = _healed(path, patience)
+        connection, is_new = _begun(path, patience)
     except sqlite3.OperationalError as error:
         if is_busy(error):
             raise StoreBusy(BUSY.format(path=path)) from error
@@ -97,16 +98,16 @@ def opened(path: Path) -> Iterator[Store]:
                 _take_away(path, connection)
 
 
-def _begun(path: Path) -> tuple[sqlite3.Connection, bool]:
+def _begun(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
     """Take the store before anything is read, and say whether it is new; one taken away meanwhile is made again."""
-    connection = _connected(path)
+    connection = _connected(path, patience)
     try:
         return connection, _begin(connection)
     except sqlite3.OperationalError as error:
         connection.close()
         if path.exists() or _name(error).startswith("SQLITE_CANTOPEN"):
             raise
-        return _begun(path)
+        return _begun(path, patience)
     except sqlite3.Error:
         connection.close()
         raise
@@ -141,8 +142,8 @@ def _take_away(path: Path, connection: sqlite3.Connection) -> None:
         path.unlink()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+def _connected(path: Path, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -152,9 +153,9 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _is_sound(path: Path) -> bool:
+def _is_sound(path: Path, patience: float) -> bool:
     try:
-        with closing(_connected(path)) as connection:
+        with closing(_connected(path, patience)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             version = _version(connection)
@@ -167,11 +168,11 @@ def _is_sound(path: Path) -> bool:
     return sound and (version == SCHEMA_VERSION and tables >= NAMES if tables else version == 0)
 
 
-def _healed(path: Path) -> str:
+def _healed(path: Path, patience: float) -> str:
     """Set a damaged store aside and give its new name; blank where there is none, or another run just did so."""
     try:
         seen = path.stat()
-        if _is_sound(path) or path.stat().st_ino != seen.st_ino:
+        if _is_sound(path, patience) or path.stat().st_ino != seen.st_ino:
             return ""
         return _set_aside(path)
     except FileNotFoundError:

@@ -16,6 +16,7 @@ from cchc_xl.model.ranking import Ranking, Standing, Status
 from cchc_xl.model.scorecard import Outcome, Score, Scorecard, Scored
 
 NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng điểm vẫn đủ và mới, lần chạy sau sẽ ghi lịch sử lại."
+BRIEFLY = 3  # seconds to wait for another run: a person sits before it
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại."
 
 
@@ -34,7 +35,7 @@ def own_course(folder: Path, scored: Scored, plan: Plan) -> Kept:
     """
     path = folder / store.NAME
     try:
-        with store.opened(path) as opened:
+        with store.opened(path, BRIEFLY) as opened:
             course = _recorded(opened, scored, own_plan(plan, scored.card.agency.code))
             store.commit(opened)
             told = SET_ASIDE.format(name=opened.aside) if opened.aside else ""
