@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, Phase, given, settings
 
 from cchc_xl.cli import commands, score
+from cchc_xl.history.store import NAME
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.worker import Worker
 from cchc_xl.pipeline.apart import apart
@@ -80,7 +81,7 @@ def outcome(folder, plan, data):
     assert isinstance(ran.exception, SystemExit | None)
     assert result.exists() == (ran.exit_code != 3)
     assert ran.exit_code != 3 or len(ran.stderr.splitlines()) == 1
-    assert {path.name for path in folder.iterdir()} - {result.name} == {entry.name}
+    assert {path.name for path in folder.iterdir()} - {result.name, NAME} == {entry.name}
     return ran.exit_code
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from cchc_xl.history.store import NAME
 from cchc_xl.pipeline.scoring_run import result_beside
 from cchc_xl.reporting.entry import write_entry
 from tests.faults.runs import Ended, Fate, Runner
@@ -69,7 +70,7 @@ def killed_and_scored_again(scorings: Scorings, into: Path, fate: Fate) -> str:
     stood = stands(scorings, folder)
     assert scorings.run(folder).code == scorings.code
     assert stands(scorings, folder) == "new"
-    assert sorted(path.name for path in folder.iterdir()) == sorted((ENTRY, result_of(folder).name))
+    assert sorted(path.name for path in folder.iterdir()) == sorted((ENTRY, result_of(folder).name, NAME))
     shutil.rmtree(folder)
     assert stood in {"old", "new"}
     return stood
