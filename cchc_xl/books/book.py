@@ -98,17 +98,20 @@ class Page:
 
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value as what it is: text as text, a number as a number, a date as a date, None as blank."""
-        value = holdable(value)
+        if not isinstance(value, str) and value is not None:
+            value = holdable(value)
         if value is None or value == "":
-            self._done(self._sheet.blank(row, column, None, self._formats[style]))
+            code = self._sheet.blank(row, column, None, self._formats[style])
         elif isinstance(value, str):
-            self._done(self._sheet.text(row, column, literal(clean(value)), self._formats[style]))
+            code = self._sheet.text(row, column, literal(clean(value)), self._formats[style])
         elif isinstance(value, date):
             day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - Excel has no time zones
-            self._done(self._sheet.write_datetime(row, column, day, self._formats[style]))
+            code = self._sheet.write_datetime(row, column, day, self._formats[style])
         else:
             form = self._formats[WHOLE.get(style, style) if value == int(value) else style]
-            self._done(self._sheet.number(row, column, float(value), form))
+            code = self._sheet.number(row, column, float(value), form)
+        if code:
+            self._done(code)
 
     def row(self, row: int, values: Sequence[Value], styles: Sequence[str], first: int = 0) -> None:
         """Write values side by side."""
@@ -124,7 +127,8 @@ class Page:
         if isinstance(value, date):
             value = (value - BEFORE_FIRST_DAY).days
         cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
-        self._done(self._sheet.write_formula(row, column, formula, self._formats[style], cached))
+        if code := self._sheet.write_formula(row, column, formula, self._formats[style], cached):
+            self._done(code)
 
     def set_aside(self, row: int) -> None:
         """Take a row that is complete out of memory: rows in their order, and nothing more is written into them."""

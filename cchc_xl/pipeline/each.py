@@ -11,6 +11,7 @@ from pathlib import Path
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.files import sweep
 from cchc_xl.findings import severity_of
+from cchc_xl.forms import KIND
 from cchc_xl.history.pasts import troubles
 from cchc_xl.improvement.outlook import outlook
 from cchc_xl.isolation.allowance import Ended
@@ -26,6 +27,7 @@ from cchc_xl.pipeline.tables import FOLDER
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
+from cchc_xl.sheets.properties import custom
 
 NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
 NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
@@ -71,7 +73,7 @@ def scored_again(
 ) -> bytes:
     """Score workbooks again, with their appraisals, and write the scoring workbook; this runs in a process apart."""
     plan = plan_in(shipped)
-    scored = score(reading_of(parts, plan, as_of), plan, appraisals)
+    scored = score(reading_of(parts, plan, as_of, custom(parts[0][1]).get(KIND)), plan, appraisals)
     return write_scorecard(scored, plan, *beside, outlook(scored, plan))
 
 

@@ -169,9 +169,9 @@ def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
     This runs in a process apart, perhaps on another machine. Raises what reading raises.
     """
     plan, (file, data) = plan_in(shipped), parts[0]
-    if custom(data).get(KIND) in NOT_SENT:
+    if (kind := custom(data).get(KIND)) in NOT_SENT:
         return b""
-    reading = reading_of(parts, plan, as_of)
+    reading = reading_of(parts, plan, as_of, kind)
     appraisals, wrong = read_appraisals(file, data, plan) if reading.stands_on else (NO_APPRAISALS, ())
     scored = score(reading, plan, appraisals)
     return packed(
@@ -186,13 +186,13 @@ def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
     )
 
 
-def reading_of(parts: Parts, plan: Plan, as_of: date | None) -> Reading:
-    """Read what was sent, by its kind: entry workbooks, whole and parts, or one scoring workbook.
+def reading_of(parts: Parts, plan: Plan, as_of: date | None, kind: str | None) -> Reading:
+    """Read what was sent, by the kind that the first says it is: entry workbooks, or one scoring workbook.
 
     A workbook that lost what it said of itself is known by its sheets. Raises what reading raises.
     """
     file, data = parts[0]
-    if len(parts) == 1 and custom(data).get(KIND) == "scoring":
+    if len(parts) == 1 and kind == "scoring":
         return read_scoring(file, data, plan, as_of)
     try:
         return read_parts(parts, plan, as_of)

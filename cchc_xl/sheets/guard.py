@@ -53,7 +53,7 @@ def _admit_parts(container: Container, sheets: set[str]) -> None:
             raise Refused(Why.CORRUPT, container.file)  # the reader library would find nothing in it
         if (why := _fault_of_cells(name, xml, sheets, container.limits)) is not None:
             raise Refused(why, container.file)
-        if name in sheets and container.limits.total - left <= container.limits.kept:
+        if (name in sheets or name in READ) and container.limits.total - left <= container.limits.kept:
             container.kept[name] = xml
 
 
