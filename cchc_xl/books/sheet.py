@@ -7,6 +7,7 @@ know it, its own way is taken, and a test compares the bytes of both.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from io import StringIO
 from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple
@@ -68,7 +69,7 @@ class FastSheet(Sheet):
         for column in sorted(cells):
             self._write_cell(row, column, cells[column])
         print(self.fh.getvalue().replace("\n", "&#10;"), file=self._aside)
-        self.table[row] = {min(cells): FIRST, max(cells): LAST} if len(cells) > 1 else {min(cells): FIRST}
+        self.table[row] = _marks(min(cells), max(cells))
 
     def _write_rows(self) -> None:
         if self._aside is not None:
@@ -107,6 +108,11 @@ class FastSheet(Sheet):
             result = self._escape_data(self._escape_control_characters(result) if strange else result)
         kind = ' t="str"' if result and isinstance(result, str) else ""
         return f"{kind}><f>{self._escape_data(cell.formula)}</f><v>{result}</v></c>"
+
+
+@cache  # one for all rows of a shape
+def _marks(first: int, last: int) -> dict[int, Aside]:
+    return {last: LAST, first: FIRST}
 
 
 CONTENTS: Mapping[str, Callable[[FastSheet, Any], str]] = {
