@@ -75,13 +75,13 @@ class Store:
 
 
 @contextmanager
-def opened(path: Path, patience: float = PATIENCE) -> Iterator[Store]:
+def opened(path: Path, patience: float | None = None) -> Iterator[Store]:
     """Open the store for this run alone, and make it where there is none.
 
     What is written stays only where it is committed; a new store to which nothing was committed is gone again. A file
     that is no store of ours, or is damaged, is renamed and a new one begun, so that it never stops a run. Raises
-    StoreBusy where another run holds it for longer than ``patience`` seconds, StoreTooNew, and sqlite3.Error or OSError
-    where it cannot be used at all.
+    StoreBusy where another run holds it for longer than ``patience`` seconds (PATIENCE where nothing is said),
+    StoreTooNew, and sqlite3.Error or OSError where it cannot be used at all.
     """
     try:
         aside = _healed(path, patience)
@@ -98,7 +98,7 @@ def opened(path: Path, patience: float = PATIENCE) -> Iterator[Store]:
                 _take_away(path, connection)
 
 
-def _begun(path: Path, patience: float) -> tuple[sqlite3.Connection, bool]:
+def _begun(path: Path, patience: float | None) -> tuple[sqlite3.Connection, bool]:
     """Take the store before anything is read, and say whether it is new; one taken away meanwhile is made again."""
     connection = _connected(path, patience)
     try:
@@ -142,8 +142,8 @@ def _take_away(path: Path, connection: sqlite3.Connection) -> None:
         path.unlink()
 
 
-def _connected(path: Path, patience: float) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+def _connected(path: Path, patience: float | None) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE if patience is None else patience, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -153,7 +153,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _is_sound(path: Path, patience: float) -> bool:
+def _is_sound(path: Path, patience: float | None) -> bool:
     try:
         with closing(_connected(path, patience)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -168,7 +168,7 @@ def _is_sound(path: Path, patience: float) -> bool:
     return sound and (version == SCHEMA_VERSION and tables >= NAMES if tables else version == 0)
 
 
-def _healed(path: Path, patience: float) -> str:
+def _healed(path: Path, patience: float | None) -> str:
     """Set a damaged store aside and give its new name; blank where there is none, or another run just did so."""
     try:
         seen = path.stat()

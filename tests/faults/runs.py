@@ -180,8 +180,8 @@ def _open_stores_with(pragma: str) -> None:
 
     usual = store._connected
 
-    def connected(path: Path) -> sqlite3.Connection:
-        connection = usual(path)
+    def connected(path: Path, patience: float | None) -> sqlite3.Connection:
+        connection = usual(path, patience)
         connection.execute(f"PRAGMA {pragma}")
         return connection
 
