@@ -134,6 +134,11 @@ class Page:
         """Take a row that is complete out of memory: rows in their order, and nothing more is written into them."""
         self._sheet.set_aside(row)
 
+    def finish(self) -> None:
+        """Take the rows of a large workbook out of memory, where nothing more is written into them."""
+        if self._book.large:
+            self._sheet.set_all_aside()
+
     def merge(self, row: int, columns: tuple[int, int], value: Value, style: str) -> None:
         """Write a value over several columns of one row."""
         self._done(self._sheet.merge_range(row, columns[0], row, columns[1], "", self._formats[style]))

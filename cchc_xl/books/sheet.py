@@ -42,6 +42,11 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
     def set_aside(self, row: int) -> None:
         """Take a row that is complete out of memory, where that can be done; nothing more is written into it."""
 
+    def set_all_aside(self) -> None:
+        """Take all rows out of memory, of a sheet into which nothing more is written and no row was set aside."""
+        for row in sorted(row for row, cells in self.table.items() if cells):
+            self.set_aside(row)
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT - its signature
         return formula.removeprefix("=")
 

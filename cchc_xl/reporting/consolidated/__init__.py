@@ -38,12 +38,14 @@ def write_ranking(ranking: Ranking, findings: Sequence[Finding], plan: Plan) -> 
     pages = {name: book.page(name) for name in SHEETS}
     write_summary(pages[forms.SUMMARY], places)
     write_contents(pages[forms.SUMMARY], CONTENTS, SHEETS[1:])
-    write_standings(pages[forms.PLACES], places)
     write_course(pages[forms.COURSE], places)
-    write_areas(pages[forms.AREAS], places)
-    write_matrix(pages[forms.MATRIX], places)
     write_appraisals(pages[forms.APPRAISAL], places)
+    for name, write in ((forms.PLACES, write_standings), (forms.AREAS, write_areas), (forms.MATRIX, write_matrix)):
+        write(pages[name], places)
+        pages[name].finish()
     write_deliveries(pages[forms.DELIVERIES], places, findings)
+    pages[forms.DELIVERIES].finish()
     write_all_findings(pages[forms.FINDINGS], findings, places)
+    pages[forms.FINDINGS].finish()
     write_method(pages[forms.METHOD], places)
     return book.content()
