@@ -14,9 +14,11 @@ from cchc_xl.cli.running import (
     as_of_option,
     day_of,
     guarded,
+    json_option,
     output_option,
     plan_option,
     winner,
+    write_json,
 )
 from cchc_xl.cli.talk import counted, say, tell_card
 from cchc_xl.files import sweep
@@ -41,11 +43,17 @@ WITHOUT = "Chưa có địa chỉ thư dùng được trong kế hoạch nên kh
 @click.argument("workbooks", type=click.Path(path_type=Path), nargs=-1, required=True)
 @output_option
 @click.option("--drafts", type=click.Path(path_type=Path), help="Soạn thư nháp (.eml) vào thư mục này.")
+@json_option
 @as_of_option
 @plan_option
 @guarded
 def command(
-    workbooks: Sequence[Path], output: Path | None, drafts: Path | None, as_of: datetime | None, plan_path: Path | None
+    workbooks: Sequence[Path],
+    output: Path | None,
+    drafts: Path | None,
+    json_path: str | None,
+    as_of: datetime | None,
+    plan_path: Path | None,
 ) -> int:
     """Lập «Việc cần làm» theo WORKBOOKS của một đơn vị: mỗi người một trang, và dữ kiện đánh giá hằng tháng.
 
@@ -60,9 +68,12 @@ def command(
         plan = load_plan(used)
         scored = score_workbooks(entries, plan, day_of(as_of), earlier=result_beside(workbooks[0]), run=run)
     from cchc_xl.reporting.duties import write_tasks  # noqa: PLC0415 - imported while the workbooks are read
+    from cchc_xl.reporting.duties_record import duties_record  # noqa: PLC0415
 
     everyone = duties_of(scored, plan)
-    written = publish_result(write_tasks(scored, everyone, plan), wanted, (*entries, used))
+    inputs = (*entries, used)
+    written = publish_result(write_tasks(scored, everyone, plan), wanted, inputs)
+    write_json(json_path, lambda: duties_record(scored, everyone, plan), (*inputs, written))
     for line in told_open(entries):
         say(line)
     tell_card(scored.card, plan)

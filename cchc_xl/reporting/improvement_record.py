@@ -36,13 +36,14 @@ def improvement_record(scored: Scored, improvement: Improvement, plan: Plan) -> 
 def _ledger(ledger: Ledger) -> Json:
     return {
         "lost": _text(ledger.lost),
-        "ledger": [_loss(loss) for loss in ledger.losses],
+        "ledger": [loss_record(loss) for loss in ledger.losses],
         "lost_by_area": {code: _text(lost) for code, lost in ledger.by_area},
         "lost_by_official": {name: _text(lost) for name, lost in ledger.by_official},
     }
 
 
-def _loss(loss: Loss) -> Json:
+def loss_record(loss: Loss) -> Json:
+    """Give one criterion below its maximum as JSON."""
     return {
         "criterion": loss.criterion,
         "title": loss.title,

@@ -1,5 +1,6 @@
 """``cchc-xl remind`` as people run it: the workbook of duties beside the entry, and drafts where asked for."""
 
+import json
 import shutil
 from hashlib import sha256
 
@@ -62,3 +63,10 @@ def test_it_never_replaces_what_people_fill_in(office):
 def test_error_findings_give_exit_code_1(office):
     CliRunner().invoke(commands, ["template", "-o", str(office / "b.xlsx"), "--plan", str(office / "kế hoạch.xlsx")])
     assert run(office, office / "b.xlsx").exit_code == 1
+
+
+def test_the_duties_come_as_json_where_asked_for(office):
+    result = run(office, office / "xã.xlsx", "--json", "-")
+
+    found = json.loads(result.stdout)
+    assert [one["name"] for one in found["officials"]][:2] == ["Đảm", "Chưa phân công"]
