@@ -1,7 +1,7 @@
 """The scoring workbook of each agency beside the consolidated one, with the appraisals that count."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook
 from cchc_xl.files import sweep
-from cchc_xl.findings import severity_of
+from cchc_xl.findings import Severity, severity_of
 from cchc_xl.forms import KIND
 from cchc_xl.history.pasts import troubles
 from cchc_xl.improvement.outlook import outlook
@@ -33,6 +33,7 @@ NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
 NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
 
 
+Courses = Mapping[str, Sequence[AgencyThen]]
 Beside = tuple[str, Sequence[AgencyThen]]  # the way to the entry workbooks, and the runs that are known
 
 
@@ -50,9 +51,10 @@ def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) ->
     is. Raises NotPublished where one cannot be written.
     """
     sweep(output.parent / FOLDER)
+    courses = _courses(done, memory)
     written: list[Each] = []
     told: list[str] = []
-    for one, future in ahead((one, _begun(one, done, how, memory)) for one in _wanted(done, output)):
+    for one, future in ahead((one, _begun(one, done, how, courses)) for one in _wanted(done, output)):
         try:
             written.append(_published(one, future.result(), output))
         except (Ended, NotAWorkbook) as error:
@@ -84,22 +86,30 @@ def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
         yield _Wanted(code, [paths[file] for file in one.files], output.parent / FOLDER / name)
 
 
-def _begun(one: _Wanted, done: Consolidated, how: Reader, memory: Memory) -> "Future[bytes]":
+def _begun(one: _Wanted, done: Consolidated, how: Reader, courses: Courses) -> "Future[bytes]":
     try:
         parts = [(name_of(path), read_bytes(path)) for path in one.files]
     except NotAWorkbook as error:  # it was there a moment ago
         gone: Future[bytes] = Future()
         gone.set_exception(error)
         return gone
-    beside = (folder_from(one.to, one.files), _course(one.code, done, memory))
+    beside = (folder_from(one.to, one.files), courses[one.code])
     return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), beside)
 
 
-def _course(agency: str, done: Consolidated, memory: Memory) -> Sequence[AgencyThen]:
-    standing = next(one for one in done.ranking.standings if one.agency.code == agency and one.card)
-    own = Counter(severity_of(one).value for one in done.findings if one.cell.file in {*standing.files, standing.file})
+def _courses(done: Consolidated, memory: Memory) -> Courses:
+    """Give how each agency came out from run to run; the findings, of which there are many, are counted once."""
+    found = Counter((one.cell.file, severity_of(one).value) for one in done.findings)
     run = (done.ranking.number, done.ranking.as_of or memory.plan.end)
-    return memory.course_of(standing.card, run, troubles(own)) if standing.card else ()
+    return {
+        one.agency.code: memory.course_of(one.card, run, troubles(_of_files({*one.files, one.file}, found)))
+        for one in done.ranking.standings
+        if one.card
+    }
+
+
+def _of_files(files: Iterable[str], found: Counter[tuple[str, str]]) -> Counter[str]:
+    return Counter({one.value: sum(found[file, one.value] for file in files) for one in Severity})
 
 
 def _published(one: _Wanted, content: bytes, output: Path) -> Each:

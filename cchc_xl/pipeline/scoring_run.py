@@ -24,7 +24,7 @@ Part = tuple[str, bytes]
 ENDED = {Why.CRASHED, Why.TIMEOUT, Why.MEMORY}  # of the process apart, which cannot say over which file
 
 
-class Kept(NamedTuple):
+class KeptAppraisals(NamedTuple):
     """What the superior office wrote into an earlier result: of which agency, and what could not be taken."""
 
     agency: str = ""
@@ -55,7 +55,7 @@ def score_workbooks(
     return replace(scored, findings=worst_first((*scored.findings, *refused)))
 
 
-def _scored(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: Kept, run: Run) -> Scored:
+def _scored(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: KeptAppraisals, run: Run) -> Scored:
     """Read and score parts together; where that ends the process apart, name the parts that end it alone too."""
     names = "; ".join(name for name, _ in parts)
     try:
@@ -67,7 +67,7 @@ def _scored(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: Kept, r
         raise Refused(refused.why, "; ".join(culprits) or names) from refused
 
 
-def read_and_score(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: Kept) -> Scored:
+def read_and_score(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: KeptAppraisals) -> Scored:
     """Read the parts of one agency as one and score them, with the appraisals that were kept of that agency."""
     reading = read_parts(parts, plan, as_of)
     return score(reading, plan, kept.appraisals if reading.heading.agency == kept.agency else NO_APPRAISALS)
@@ -101,15 +101,15 @@ def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) 
     return Scored(card, reading, worst_first((*before, *after)))
 
 
-def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> Kept:
+def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> KeptAppraisals:
     """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it."""
     if earlier is None or not earlier.is_file():
-        return Kept()
+        return KeptAppraisals()
     data = read_bytes(earlier)
     said = custom(data)
     if (said.get(KIND), said.get(PLAN)) != ("scoring", plan.code):
-        return Kept()
-    return Kept(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan))
+        return KeptAppraisals()
+    return KeptAppraisals(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan))
 
 
 def result_beside(path: Path) -> Path:
