@@ -5,7 +5,7 @@ for every agency; the index follows, points outside the scale are added up to th
 Factors are whole millionths and all sums are whole numbers, so that ties are exact and every machine draws the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from operator import mul
@@ -25,6 +25,7 @@ SHARE = 5  # percent of the draws that are left out at each end
 SEED = 2024
 UNIT = 1_000_000  # the factor one
 KEY = 10**RANK_DECIMALS
+SCALE = 2 * 100 * KEY  # of points, so that an index is rounded half up by whole numbers
 
 Factors = tuple[int, ...]
 
@@ -48,9 +49,8 @@ def spans(cards: Sequence[Scorecard], plan: Plan) -> list[tuple[int, int]]:
     Each card has an index and the sums of the plan's areas. Their order changes nothing, for a draw is the same
     for all.
     """
-    weighed, cap = weighed_of(cards, plan), key_of(plan.policy.cap)
     inside = sum(not area.outside for area in plan.areas)
-    drawn = (places(weighed, factors, cap) for factors in factors_of(draws_for(len(cards)), inside))
+    drawn = places(weighed_of(cards, plan), list(factors_of(draws_for(len(cards)), inside)), key_of(plan.policy.cap))
     return [_middle(sorted(ones)) for ones in zip(*drawn, strict=True)]
 
 
@@ -83,22 +83,51 @@ def factors_of(draws: int, areas: int) -> Iterator[Factors]:
         yield tuple(int(least + width * random()) for _ in range(areas))
 
 
-def places(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
-    """Give the place of each under these factors; equal indices share a place and the next is skipped (1, 2, 2, 4)."""
-    keys = _keys(weighed, factors, cap)
-    place_of = {key: place for place, key in zip(range(len(keys), 0, -1), sorted(keys), strict=True)}
-    return list(map(place_of.__getitem__, keys))
+def places(weighed: Sequence[Weighed], drawn: Sequence[Factors], cap: int) -> Iterator[list[int]]:
+    """Give for each draw the place of each; equal indices share a place and the next is skipped (1, 2, 2, 4)."""
+    for keys in _keys(weighed, drawn, cap):
+        place_of = {key: place for place, key in zip(range(len(keys), 0, -1), sorted(keys), strict=True)}
+        yield list(map(place_of.__getitem__, keys))
 
 
-def _keys(weighed: Sequence[Weighed], factors: Factors, cap: int) -> list[int]:
-    """Give the indices to eight decimals, as whole numbers."""
+def _keys(weighed: Sequence[Weighed], drawn: Sequence[Factors], cap: int) -> Iterator[tuple[int, ...]]:
+    """Give for each draw the indices of all, to eight decimals, as whole numbers."""
+    largest = max((sum(map(abs, (*one.points, *one.maxima))) for one in weighed), default=0)
+    row = Row(drawn, SCALE * largest)
     # most agencies share their maxima, so each sum is made once
-    sums = {maxima: sum(map(mul, factors, maxima)) for maxima in {one.maxima for one in weighed}}
-    indices = [
-        (2 * 100 * KEY * sum(map(mul, factors, points)) + (maximum := sums[maxima])) // (2 * maximum) + beyond
-        for points, maxima, beyond in weighed
-    ]
-    return indices if max(indices, default=0) <= cap else [min(index, cap) for index in indices]
+    sums = {maxima: row.sums(maxima) for maxima in {one.maxima for one in weighed}}
+    return zip(*(_keys_of(one, row, sums[one.maxima], cap) for one in weighed), strict=True)
+
+
+def _keys_of(one: Weighed, row: "Row", maxima: Sequence[int], cap: int) -> list[int]:
+    points = row.sums([SCALE * number for number in one.points])
+    keys = [(number + most) // (2 * most) + one.beyond for number, most in zip(points, maxima, strict=True)]
+    return keys if max(keys) <= cap else [min(key, cap) for key in keys]
+
+
+class Row:
+    """The factors of all draws, side by side in one whole number for each area.
+
+    A sum over the areas is then made once for all draws, and not once for each: adding and multiplying such numbers
+    is what Python does fastest.
+    """
+
+    def __init__(self, drawn: Sequence[Factors], most: int) -> None:
+        """Take the factors of each draw, below 2, and the most that the numbers of any sum come to, signs apart."""
+        self._room = (most * 2 * UNIT).bit_length() // 8 + 1  # bytes for each draw, with a bit to spare
+        self._size = self._room * len(drawn)
+        self._zero = 1 << (8 * self._room - 1)  # what stands for zero, so that no sum is below zero
+        self._zeros = self._beside([self._zero] * len(drawn))
+        self._factors = [self._beside(factors) for factors in zip(*drawn, strict=True)]
+
+    def sums(self, numbers: Sequence[int]) -> list[int]:
+        """Give for each draw the sum of the areas' numbers times their factors."""
+        total = sum(map(mul, numbers, self._factors), self._zeros)
+        beside, room, zero = total.to_bytes(self._size, "little"), self._room, self._zero
+        return [int.from_bytes(beside[at : at + room], "little") - zero for at in range(0, self._size, room)]
+
+    def _beside(self, numbers: Iterable[int]) -> int:
+        return int.from_bytes(b"".join(number.to_bytes(self._room, "little") for number in numbers), "little")
 
 
 def _sides(card: Scorecard, plan: Plan) -> tuple[list[AreaSum], list[AreaSum]]:

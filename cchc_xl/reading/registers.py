@@ -188,9 +188,13 @@ def _values(part: Part, column: RegisterColumn, parser: Parser) -> list[Value]:
     place = part.header.columns.get(column.name)
     if place is None:
         return [None] * len(part.rows)
-    raws = part.columns[place] if part.rows else ()
-    keys: Sequence[object] = [(raw.__class__, raw) for raw in raws] if bool in {*map(type, raws)} else raws  # True == 1
-    read, problems = _read(dict(zip(keys, raws, strict=True)), column, parser)
+    raws: Sequence[object] = part.columns[place] if part.rows else ()
+    distinct: Mapping[object, object] = dict(zip(raws, raws, strict=True))
+    keys = raws
+    if 0 in distinct or 1 in distinct:  # which FALSE and TRUE are equal to
+        keys = [(raw.__class__, raw) for raw in raws]
+        distinct = dict(zip(keys, raws, strict=True))
+    read, problems = _read(distinct, column, parser)
     marked = {row for row, marked_place in part.sheet.marks if marked_place == place}
     values = list(map(read.__getitem__, keys))
     if marked or problems:
