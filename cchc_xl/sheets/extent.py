@@ -11,8 +11,8 @@ from cchc_xl.sheets import package
 from cchc_xl.sheets.cursor import Cursor
 from cchc_xl.sheets.limits import Limits
 
-# The likeliest first: a cell that does not stand plainly within A1:AX99999, which is within the limit however it is filled. One search
-# answers for almost every real sheet; only the others are walked cell by cell.
+# A cell that does not stand plainly within A1:AX99999, which is within the limit however it is filled; the likeliest
+# is asked first. One search answers for almost every real sheet; only the others are walked cell by cell.
 FAR_OR_STRANGE = re.compile(rb'<c(?! r="[A-Z][1-9]\d{0,4}"|[A-Za-z]| r="A[A-X][1-9]\d{0,4}")')
 PREFIXED = re.compile(rb":c[\s/>]")
 SHORTEST = len("<c/>")
