@@ -93,40 +93,39 @@ def places(weighed: Sequence[Weighed], drawn: Sequence[Factors], cap: int) -> It
 def _keys(weighed: Sequence[Weighed], drawn: Sequence[Factors], cap: int) -> Iterator[tuple[int, ...]]:
     """Give for each draw the indices of all, to eight decimals, as whole numbers."""
     largest = max((sum(map(abs, (*one.points, *one.maxima))) for one in weighed), default=0)
-    row = Row(drawn, SCALE * largest)
+    side_by_side = SideBySide(drawn, SCALE * largest)
     # most agencies share their maxima, so each sum is made once
-    sums = {maxima: row.sums(maxima) for maxima in {one.maxima for one in weighed}}
-    return zip(*(_keys_of(one, row, sums[one.maxima], cap) for one in weighed), strict=True)
+    sums = {maxima: side_by_side.sums(maxima) for maxima in {one.maxima for one in weighed}}
+    return zip(*(_keys_of(one, side_by_side, sums[one.maxima], cap) for one in weighed), strict=True)
 
 
-def _keys_of(one: Weighed, row: "Row", maxima: Sequence[int], cap: int) -> list[int]:
-    points = row.sums([SCALE * number for number in one.points])
+def _keys_of(one: Weighed, side_by_side: "SideBySide", maxima: Sequence[int], cap: int) -> list[int]:
+    points = side_by_side.sums([SCALE * number for number in one.points])
     keys = [(number + most) // (2 * most) + one.beyond for number, most in zip(points, maxima, strict=True)]
     return keys if max(keys) <= cap else [min(key, cap) for key in keys]
 
 
-class Row:
+class SideBySide:
     """The factors of all draws, side by side in one whole number for each area.
 
-    A sum over the areas is then made once for all draws, and not once for each: adding and multiplying such numbers
-    is what Python does fastest.
+    A sum over the areas is then made for all draws at once: nothing adds and multiplies faster than whole numbers.
     """
 
     def __init__(self, drawn: Sequence[Factors], most: int) -> None:
-        """Take the factors of each draw, below 2, and the most that the numbers of any sum come to, signs apart."""
-        self._room = (most * 2 * UNIT).bit_length() // 8 + 1  # bytes for each draw, with a bit to spare
+        """Take the factors of each draw, below 2, and the most that the numbers of a sum come to, signs apart."""
+        self._room = (max(most, 1) * 2 * UNIT).bit_length() // 8 + 1  # bytes for each draw, with a bit for the sign
         self._size = self._room * len(drawn)
-        self._zero = 1 << (8 * self._room - 1)  # what stands for zero, so that no sum is below zero
-        self._zeros = self._beside([self._zero] * len(drawn))
-        self._factors = [self._beside(factors) for factors in zip(*drawn, strict=True)]
+        self._zero = 1 << (8 * self._room - 1)  # stands for zero, so that no sum is below and borrows from the next
+        self._zeros = self._joined([self._zero] * len(drawn))
+        self._factors = [self._joined(factors) for factors in zip(*drawn, strict=True)]
 
     def sums(self, numbers: Sequence[int]) -> list[int]:
         """Give for each draw the sum of the areas' numbers times their factors."""
         total = sum(map(mul, numbers, self._factors), self._zeros)
-        beside, room, zero = total.to_bytes(self._size, "little"), self._room, self._zero
-        return [int.from_bytes(beside[at : at + room], "little") - zero for at in range(0, self._size, room)]
+        joined, room, zero = total.to_bytes(self._size, "little"), self._room, self._zero
+        return [int.from_bytes(joined[at : at + room], "little") - zero for at in range(0, self._size, room)]
 
-    def _beside(self, numbers: Iterable[int]) -> int:
+    def _joined(self, numbers: Iterable[int]) -> int:
         return int.from_bytes(b"".join(number.to_bytes(self._room, "little") for number in numbers), "little")
 
 

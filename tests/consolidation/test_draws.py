@@ -49,7 +49,7 @@ def test_with_the_plans_own_weights_the_places_are_those_of_the_ranking(lines):
     cards = drawn_cards(lines)
     ranked = {one.agency: one.place for one in rank(cards, PLAN)[0].standings}
 
-    assert places(weighed_of(cards, PLAN), (UNIT, UNIT), CAP) == [ranked[card.agency] for card in cards]
+    assert list(places(weighed_of(cards, PLAN), [(UNIT, UNIT)], CAP)) == [[ranked[card.agency] for card in cards]]
 
 
 def test_weighed_indices_are_rounded_to_eight_decimals_as_places_are():
@@ -61,7 +61,7 @@ def test_weighed_indices_are_rounded_to_eight_decimals_as_places_are():
         | B  | 6.666666667 | - | - |
         | C  | 6.666666664 | - | - |
     """)
-    assert places(weighed_of(cards, PLAN), (999_999, 1_234_567), CAP) == [1, 1, 3]
+    assert list(places(weighed_of(cards, PLAN), [(999_999, 1_234_567)], CAP)) == [[1, 1, 3]]
 
 
 def place_by_fractions(card, cards, factors):
@@ -77,11 +77,13 @@ def place_by_fractions(card, cards, factors):
 
 
 @settings(max_examples=100, deadline=None)
-@given(LINES, strategies.tuples(*[strategies.integers(750_000, 1_250_000)] * 2))
-def test_places_under_other_weights_are_those_of_exact_fractions(lines, factors):
+@given(LINES, strategies.lists(strategies.tuples(*[strategies.integers(750_000, 1_250_000)] * 2), min_size=1))
+def test_places_under_other_weights_are_those_of_exact_fractions(lines, drawn):
     cards = drawn_cards(lines)
 
-    assert places(weighed_of(cards, PLAN), factors, CAP) == [place_by_fractions(card, cards, factors) for card in cards]
+    assert list(places(weighed_of(cards, PLAN), drawn, CAP)) == [
+        [place_by_fractions(card, cards, factors) for card in cards] for factors in drawn
+    ]
 
 
 def test_a_span_leaves_out_fifty_of_a_thousand_places_at_each_end():
