@@ -9,9 +9,9 @@ from io import BytesIO
 
 import xlsxwriter
 
-from cchc_xl.books.limits import Value, clean, cut, holdable, literal, units
+from cchc_xl.books.limits import Formula, Value, clean, cut, holdable, literal, units
 from cchc_xl.books.prompts import Prompt, rule_of_prompt
-from cchc_xl.books.sheet import SHEET, Sheet
+from cchc_xl.books.sheet import SHEET, Held, Sheet
 from cchc_xl.books.styles import FONT, STYLES, WHOLE
 from cchc_xl.wrapping import lines_of
 
@@ -108,8 +108,7 @@ class Page:
             day = datetime(value.year, value.month, value.day)  # noqa: DTZ001 - Excel has no time zones
             code = self._sheet.write_datetime(row, column, day, self._formats[style])
         else:
-            form = self._formats[WHOLE.get(style, style) if value == int(value) else style]
-            code = self._sheet.number(row, column, float(value), form)
+            code = self._sheet.number(row, column, float(value), self._formats[_of_number(value, style)])
         if code:
             self._done(code)
 
@@ -121,18 +120,32 @@ class Page:
     def formula(self, row: int, column: int, formula: str, value: Value, style: str) -> None:
         """Write a formula with the value that it gives; of one too long for Excel the value alone."""
         value = holdable(value)
-        if len(formula) * 2 > LONGEST_FORMULA and units(formula.removeprefix("=")) > LONGEST_FORMULA:
+        if _is_too_long(formula):
             self.put(row, column, value, style)
-            return
-        if isinstance(value, date):
-            value = (value - BEFORE_FIRST_DAY).days
-        cached = "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
-        if code := self._sheet.write_formula(row, column, formula, self._formats[style], cached):
+        elif code := self._sheet.write_formula(row, column, formula, self._formats[style], _result(value)):
             self._done(code)
 
-    def set_aside(self, row: int) -> None:
-        """Take a row that is complete out of memory: rows in their order, and nothing more is written into them."""
-        self._sheet.set_aside(row)
+    def line(self, row: int, values: Sequence[Value | Formula], styles: Sequence[str]) -> None:
+        """Write a whole row at once: lines in their order, and nothing more is written into them."""
+        cells = [self._held(value, style) for value, style in zip(values, styles, strict=True)]
+        if self._sheet.line(row, cells):
+            return
+        for column, (value, style) in enumerate(zip(values, styles, strict=True)):
+            if isinstance(value, Formula):
+                self.formula(row, column, *value, style)
+            else:
+                self.put(row, column, value, style)
+
+    def _held(self, value: Value | Formula, style: str) -> Held:
+        """Give a cell as a line holds it, the same as ``put`` and ``formula`` write."""
+        if isinstance(value, Formula) and not _is_too_long(value.text):
+            return Formula(value.text, _result(holdable(value.value))), self._formats[style]
+        alone = holdable(value.value if isinstance(value, Formula) else value)
+        if isinstance(alone, (int, Decimal)):
+            return float(alone), self._formats[_of_number(alone, style)]
+        if isinstance(alone, str) and alone:
+            return literal(clean(alone)), self._formats[style]
+        return _result(alone) or None, self._formats[style]  # a day's number, or blank
 
     def finish(self) -> None:
         """Take the rows of a large workbook out of memory, where nothing more is written into them."""
@@ -333,6 +346,22 @@ def _look(kind: str, colour: str) -> Mapping[str, object]:
         fill = {"color": colour}
         return {"line": {**fill, "width": 2.25}, "marker": {"type": "circle", "size": 6, "fill": fill, "border": fill}}
     return {"fill": {"color": colour}, "gap": 60}
+
+
+def _of_number(value: int | Decimal, style: str) -> str:
+    """Give the style of a number: whole ones show no decimals."""
+    return WHOLE.get(style, style) if value == int(value) else style
+
+
+def _is_too_long(formula: str) -> bool:
+    return len(formula) * 2 > LONGEST_FORMULA and units(formula.removeprefix("=")) > LONGEST_FORMULA
+
+
+def _result(value: Value) -> str | float:
+    """Give what a formula gives as it stands beside it."""
+    if isinstance(value, date):
+        value = (value - BEFORE_FIRST_DAY).days
+    return "" if value is None else float(value) if isinstance(value, (int, Decimal)) else clean(str(value))
 
 
 def reference(sheet: str, cell: str) -> str:

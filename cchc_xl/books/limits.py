@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from cchc_xl.text import shown_date, tidy
 
@@ -11,6 +12,13 @@ Value = str | int | Decimal | date | None
 LONGEST_TEXT = 32767
 LARGEST = Decimal("9.99e307")
 FIRST_YEAR = 1900
+
+
+class Formula(NamedTuple):
+    """A formula in a line, with the value that it gives."""
+
+    text: str
+    value: Any
 
 
 @lru_cache(maxsize=8192)  # names and titles stand in row after row

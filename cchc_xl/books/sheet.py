@@ -6,7 +6,7 @@ never are; that took half of the time. What is overridden here is not public the
 know it, its own way is taken, and a test compares the bytes of both.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from io import StringIO
 from tempfile import TemporaryFile
@@ -15,10 +15,14 @@ from typing import IO, Any, NamedTuple
 from xlsxwriter import worksheet
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_xl.model.cell import address
+from cchc_xl.books.limits import Formula
+from cchc_xl.model.cell import address, letters_of
 
 FORMULA: Any = getattr(worksheet, "CellFormulaTuple", None)
 KNOWN = FORMULA is not None and all(map(hasattr, [Worksheet] * 3, ("_check_dimensions", "_write_cell", "_escape_data")))
+
+
+Held = tuple[str | float | Formula | None, Any]  # what a cell of a line holds, and the library's format for it
 
 
 class Aside(NamedTuple):
@@ -38,6 +42,10 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
     text = getattr(Worksheet, "_write_string", Worksheet.write_string)
     blank = getattr(Worksheet, "_write_blank", Worksheet.write_blank)
     number = getattr(Worksheet, "_write_number", Worksheet.write_number)
+
+    def line(self, row: int, cells: Sequence[Held]) -> bool:  # noqa: ARG002 - the fast one does
+        """Write a row from its first column on and take it out of memory; tells whether that can be done."""
+        return False
 
     def set_aside(self, row: int) -> None:
         """Take a row that is complete out of memory, where that can be done; nothing more is written into it."""
@@ -68,13 +76,36 @@ class FastSheet(Sheet):
 
     def set_aside(self, row: int) -> None:
         """Write the cells of a row ahead, to the disk where the workbook is large: they take a tenth of the room."""
-        if self._aside is None:  # closed when the rows are written
-            self._aside = TemporaryFile("w+", encoding="utf-8") if self.large else StringIO()  # noqa: SIM115
         cells, self.fh = self.table.pop(row), StringIO()
         for column in sorted(cells):
             self._write_cell(row, column, cells[column])
-        print(self.fh.getvalue().replace("\n", "&#10;"), file=self._aside)
-        self.table[row] = _marks(min(cells), max(cells))
+        self._put_aside(row, min(cells), max(cells), self.fh.getvalue())
+
+    def line(self, row: int, cells: Sequence[Held]) -> bool:
+        """Write a row ahead, without a step for each cell."""
+        last = len(cells) - 1
+        if self._check_dimensions(row, 0) or self._check_dimensions(row, last) or row in self.table:
+            return False
+        self._put_aside(row, 0, last, "".join(self._line(row, cells)))
+        return True
+
+    def _line(self, row: int, cells: Sequence[Held]) -> Iterator[str]:
+        for column, (content, form) in enumerate(cells):
+            place = f'<c r="{letters_of(column)}{row + 1}" s="{form._get_xf_index()}"'
+            if content is None:
+                yield place + "/>"
+            elif isinstance(content, str):
+                yield f'{place} t="s"><v>{self.str_table._get_shared_string_index(content)}</v></c>'
+            elif isinstance(content, Formula):
+                yield place + self._formula_content(content.text.removeprefix("="), content.value)
+            else:
+                yield f"{place}><v>{content:.16G}</v></c>"
+
+    def _put_aside(self, row: int, first: int, last: int, xml: str) -> None:
+        if self._aside is None:  # closed when the rows are written
+            self._aside = TemporaryFile("w+", encoding="utf-8") if self.large else StringIO()  # noqa: SIM115
+        print(xml.replace("\n", "&#10;"), file=self._aside)
+        self.table[row] = _marks(first, last)
 
     def _write_rows(self) -> None:
         if self._aside is not None:
@@ -106,13 +137,12 @@ class FastSheet(Sheet):
             return
         self.fh.write(f'<c r="{address(row, col)}" s="{cell.format._get_xf_index()}"{content(self, cell)}')
 
-    def _formula_content(self, cell: Any) -> str:  # noqa: ANN401 - one of the library's tuples
-        result = cell.value
+    def _formula_content(self, formula: str, result: object) -> str:
         if isinstance(result, str):
             strange = "_x" in result or not result.isprintable()
             result = self._escape_data(self._escape_control_characters(result) if strange else result)
         kind = ' t="str"' if result and isinstance(result, str) else ""
-        return f"{kind}><f>{self._escape_data(cell.formula)}</f><v>{result}</v></c>"
+        return f"{kind}><f>{self._escape_data(formula)}</f><v>{result}</v></c>"
 
 
 @cache  # one for all rows of a shape
@@ -125,6 +155,6 @@ CONTENTS: Mapping[str, Callable[[FastSheet, Any], str]] = {
     "Number": lambda _, cell: f"><v>{cell.number:.16G}</v></c>",
     "Datetime": lambda _, cell: f"><v>{cell.number:.16G}</v></c>",
     "Blank": lambda *_: "/>",
-    "Formula": FastSheet._formula_content,
+    "Formula": lambda sheet, cell: sheet._formula_content(cell.formula, cell.value),
 }
 SHEET = FastSheet if KNOWN else Sheet

@@ -19,12 +19,13 @@ class Cell(NamedTuple):
 
 def address(row: int, column: int, *, absolute: bool = False) -> str:
     """Give the A1 name of a cell from its zero-based row and column; ``$A$1`` where ``absolute``."""
-    letters = _letters(column)
+    letters = letters_of(column)
     return f"${letters}${row + 1}" if absolute else f"{letters}{row + 1}"
 
 
 @cache
-def _letters(column: int) -> str:
+def letters_of(column: int) -> str:
+    """Give the letters of a zero-based column: ``A``, ``AA``."""
     letters = ""
     column += 1
     while column:

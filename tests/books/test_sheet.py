@@ -11,6 +11,7 @@ import pytest
 from xlsxwriter import worksheet
 
 from cchc_xl.books import book, sheet
+from cchc_xl.books.limits import Formula
 from cchc_xl.books.prompts import Prompt
 from cchc_xl.reporting.scoring import write_scorecard
 from tests.books.test_book import HOSTILE, IDENTITY
@@ -70,25 +71,59 @@ def test_a_library_unlike_the_one_known_takes_its_own_way(monkeypatch, gone):
     assert kind[0] is kind[1]
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_rows_set_aside_stand_in_the_file_as_all_others_do(large):
-    def rows(*, aside):
+LINK = Formula('=HYPERLINK("#A1","lên")', "lên")
+LINES = tuple(
+    (value, *more)
+    for value in (*TEXTS, *NUMBERS)
+    for more in ((None, Decimal("0.5"), Formula("=1<2", value)), (Formula("=" + "1+" * 4100 + "1", value), "b", LINK))
+)
+
+
+@pytest.mark.parametrize("kind", [sheet.FastSheet, sheet.Sheet])
+def test_lines_stand_in_the_file_as_the_same_cells_written_one_by_one(kind, monkeypatch):
+    monkeypatch.setattr(book, "SHEET", kind)
+
+    def written_as(write):
+        made = book.Book(IDENTITY)
+        page = made.page("Trang")
+        page.put(0, 3, "trên", "head")
+        for row, values in enumerate(LINES, start=1):
+            write(page, row, values)
+            page.height(row, 20 + row)
+        page.put(len(LINES) + 9, 0, "dưới", "head")
+        return cells_and_styles(made.content())
+
+    assert written_as(as_a_line) == written_as(cell_by_cell)
+
+
+STYLES = ("number", "text", "points", "link")
+
+
+def as_a_line(page, row, values):
+    page.line(row, values, STYLES)
+
+
+def cell_by_cell(page, row, values):
+    for column, (value, style) in enumerate(zip(values, STYLES, strict=True)):
+        if isinstance(value, Formula):
+            page.formula(row, column, *value, style)
+        else:
+            page.put(row, column, value, style)
+
+
+def test_a_large_workbook_has_all_rows_whether_they_were_taken_out_of_memory_or_not():
+    def rows(*, large):
         made = book.Book(IDENTITY, large=large)
         page = made.page("Trang")
         for row, text in enumerate(TEXTS, start=1):
             page.row(row, (text, Decimal("0.5"), None), ("text", "points", "text"), first=2)
             page.formula(row, 0, "=1<2", text, "text")
-            page.height(row, 20 + row)
-            if aside and not large:
-                page.set_aside(row)
         page.put(0, 4, "trên", "head")
         page.put(99, 0, "dưới", "head")
-        if aside and large:
-            page.finish()
-        return made.content()
+        page.finish()
+        return cells_and_styles(made.content())
 
-    parts = [cells_and_styles(rows(aside=aside)) for aside in (True, False)]
-    assert parts[0] == parts[1]
+    assert rows(large=True) == rows(large=False)
 
 
 def cells_and_styles(content):

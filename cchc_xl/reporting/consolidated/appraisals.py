@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cchc_xl import forms
 from cchc_xl.books.book import Page, Paper, reference
+from cchc_xl.books.limits import Formula
 from cchc_xl.books.prompts import Prompt
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion
@@ -42,11 +43,7 @@ STYLES = {
     "remark": "open.text",
     "state": "open.center",
 }
-BEFORE, AFTER = APPRAISAL["points"], APPRAISAL["points"] + 1
-LEFT, RIGHT = (
-    tuple(STYLES.get(column.key, "text") for column in columns)
-    for columns in (forms.APPRAISAL_COLUMNS[:BEFORE], forms.APPRAISAL_COLUMNS[AFTER:])
-)
+LINE = tuple(STYLES.get(column.key, "text") for column in forms.APPRAISAL_COLUMNS)
 HIGH = 15.75  # points of a line of text
 
 
@@ -101,14 +98,13 @@ def _rows(page: Page, places: Places) -> int:
 def _row(page: Page, row: int, agency: tuple[str, str, int], fixed: Fixed, score: Score) -> None:
     code, name, lines = agency
     criterion, result = fixed.criterion, score.surveyed if fixed.criterion.surveyed else score.computed
-    left = (
-        code, name, criterion.code, criterion.title, criterion.maximum, score.claimed, result, score.appraised,
-        score.remark, score.state,
-    )  # fmt: skip
     outcome = forms.OUTCOMES[score.outcome.value]
-    page.row(row, left, LEFT)
-    page.formula(row, BEFORE, _points(row + 1, fixed, score), score.points_apply, "points.bold")
-    page.row(row, (outcome, score.explanation, score.reason), RIGHT, first=AFTER)
+    points = Formula(_points(row + 1, fixed, score), score.points_apply)
+    line = (
+        code, name, criterion.code, criterion.title, criterion.maximum, score.claimed, result, score.appraised,
+        score.remark, score.state, points, outcome, score.explanation, score.reason,
+    )  # fmt: skip
+    page.line(row, line, LINE)
     texts = (
         (outcome, WIDTHS["outcome"]),
         (score.explanation, WIDTHS["explanation"]),
@@ -116,7 +112,6 @@ def _row(page: Page, row: int, agency: tuple[str, str, int], fixed: Fixed, score
         (score.remark, WIDTHS["remark"]),
     )
     page.fit(row, [one for one in texts if one[0]], least=max(fixed.lines, lines) * HIGH + 2.25)
-    page.set_aside(row)
 
 
 def _points(number: int, fixed: Fixed, score: Score) -> str:
