@@ -52,9 +52,10 @@ import sys
 from datetime import date
 from pathlib import Path
 from cchc_xl.isolation.crew import Crew
+from cchc_xl.pipeline.consolidation_run import READING
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.receiving import arrivals, reader
-with Crew({jobs}, warm=("cchc_xl.scoring", "cchc_xl.validation")) as crew:
+with Crew({jobs}, warm=READING) as crew:
     how = reader(load_plan(Path({plan!r})), None, crew.submit)
     print(sum(1 for _ in arrivals(sorted(Path({folder!r}).glob("*.xlsx")), how)))
 """

@@ -55,6 +55,13 @@ def test_a_draft_loads_neither_a_mail_client_nor_a_password_safe_nor_a_writer():
     assert modules.isdisjoint({"smtplib", "keyring", "xlsxwriter", "openpyxl", "pandas"})
 
 
+def test_a_consolidation_starts_its_processes_before_it_loads_what_reads_keeps_and_writes():
+    modules = loaded_after("import cchc_xl.cli.consolidate")
+
+    own = {f"cchc_xl.{name}" for name in ("reading", "scoring", "history", "consolidation", "reporting", "plan")}
+    assert modules.isdisjoint(own | {"python_calamine", "xlsxwriter", "sqlite3"})
+
+
 @pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
 def test_every_verb_can_be_had_from_the_package(verb):
     assert callable(getattr(cchc_xl, verb))

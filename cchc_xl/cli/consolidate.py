@@ -1,10 +1,10 @@
 """``cchc-xl consolidate``: a folder of workbooks as they were sent in, one ranked workbook out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,11 +28,13 @@ from cchc_xl.cli.talk import counted, one_line, say
 from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.inputs import passed_over
+from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.plans import find_plan
-from cchc_xl.pipeline.sent import Told
-from cchc_xl.reporting.record import ranking_record
+
+if TYPE_CHECKING:
+    from cchc_xl.pipeline.ranking_run import Consolidated
 
 SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp"
 DECIMALS = 2
@@ -59,9 +61,9 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
     for line in (*passed_over((folder,)), *finished.told):
         say(one_line(line))
     if finished.done:
-        ranking, findings = finished.done.ranking, finished.done.findings
-        write_json(json_path, lambda: ranking_record(ranking, findings, finished.plan, language), finished.inputs)
-        say(f"Kiểm tra số liệu: {counted(findings)}")
+        done = finished.done
+        write_json(json_path, lambda: _record(done, language), finished.inputs)
+        say(f"Kiểm tra số liệu: {counted(done.findings)}")
     if finished.done:
         tell_result("Bảng tổng hợp", finished.written, finished.wanted)
     else:
@@ -71,6 +73,12 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
         WITH_ERRORS if finished.trouble.errors else DONE,
         DONE if finished.written == finished.wanted else RENAMED,
     )
+
+
+def _record(done: "Consolidated", language: str) -> Mapping[str, Any]:
+    from cchc_xl.reporting.record import ranking_record  # noqa: PLC0415 - seldom asked for
+
+    return ranking_record(done.ranking, done.findings, done.plan, language)
 
 
 @contextmanager

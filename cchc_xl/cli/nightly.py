@@ -12,8 +12,8 @@ import click
 from cchc_xl.cli.running import DONE, guarded, output_option, plan_option
 from cchc_xl.cli.talk import say
 from cchc_xl.errors import CchcError
-from cchc_xl.pipeline.consolidation_run import Order
 from cchc_xl.pipeline.nightly_run import nightly
+from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.plans import find_plan
 
 LOG = "cchc-dem.log"

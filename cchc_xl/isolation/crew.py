@@ -5,13 +5,20 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import ParamSpec, Protocol, Self, TypeVar
 
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.worker import Worker
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Submit(Protocol):
+    """Runs a function somewhere, as ``concurrent.futures.Executor.submit`` does."""
+
+    def __call__(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
+        """Give its result to come."""
 
 
 class Crew:

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from cchc_xl.errors import NoUsableInput
 from cchc_xl.isolation.allowance import CRASHED, Ended
-from cchc_xl.pipeline.receiving import Submit
+from cchc_xl.isolation.crew import Submit
 
 P = ParamSpec("P")
 T = TypeVar("T")

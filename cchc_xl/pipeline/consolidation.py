@@ -1,11 +1,8 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
-import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 
@@ -15,41 +12,19 @@ from cchc_xl.findings import errors_among
 from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
-from cchc_xl.isolation.crew import Crew
+from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
-from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.ranking_run import Consolidated, consolidate
-from cchc_xl.pipeline.receiving import Reader, Submit, reader
+from cchc_xl.pipeline.receiving import Reader, reader
 from cchc_xl.pipeline.remembering import Known, forgetting, keep, remembering, unchanged
-from cchc_xl.pipeline.sent import Told
 from cchc_xl.pipeline.tables import make_room
-from cchc_xl.pipeline.taking import taken
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
-SCORING = ("cchc_xl.scoring", "cchc_xl.validation")  # what the processes that read need besides, while the plan loads
 WRITER = "cchc_xl.reporting.consolidated"  # not needed where nothing changed
-FEW = 8  # files for each process: below that, starting another takes longer than it saves
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked: a folder, its plan workbook, where the result goes, and how.
-
-    ``jobs`` are the processes that read, as many as pay where nothing is said, or ``cluster`` the address of an engine
-    that does; ``each`` asks for the scoring workbooks too, ``anew`` for a run even where nothing changed.
-    """
-
-    folder: Path
-    plan_path: Path
-    output: Path | None = None
-    as_of: date | None = None
-    jobs: int | None = None
-    cluster: str = ""
-    each: bool = False
-    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +41,15 @@ class Finished:
     is_new: bool = False
 
 
-def run(order: Order, tell: Told) -> Finished:
-    """Consolidate a folder; raises NoUsableInput where nothing could be ranked, StoreBusy, or NotPublished."""
-    with _engine(order, len(taken(order.folder).files)) as submit:
-        plan = load_plan(order.plan_path)  # while the processes start
-        wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
-        with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
-            wanted.parent.mkdir(parents=True, exist_ok=True)
-        sweep(wanted.parent)
-        with cache.remembered(wanted.parent / cache.NAME) as known:
-            return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
+def consolidation(order: Order, submit: Submit, tell: Told) -> Finished:
+    """Consolidate a folder whose files ``submit`` reads; raises what ``run`` raises."""
+    plan = load_plan(order.plan_path)
+    wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
+    with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+    sweep(wanted.parent)
+    with cache.remembered(wanted.parent / cache.NAME) as known:
+        return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
@@ -122,15 +96,3 @@ def _published(
     aside = make_room(wanted, inputs, memory.plan, memory.lost)
     written = publish_result(content, wanted, inputs)
     return written, True, (*aside, *keep(memory, done, content, wanted.parent))
-
-
-@contextmanager
-def _engine(order: Order, files: int) -> Iterator[Submit]:
-    """Give where files are read: processes apart on this machine, as many as pay, or an engine of several machines."""
-    if order.cluster:
-        with cluster(order.cluster) as submit:
-            yield submit
-        return
-    jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
-    with Crew(jobs, warm=SCORING) as crew:
-        yield crew.submit

@@ -16,8 +16,9 @@ from cchc_xl.errors import AlreadyRunning, CchcError, NotPublished, NotSent
 from cchc_xl.files import sweep, why
 from cchc_xl.locks import Taken, locked
 from cchc_xl.pipeline.commune_run import is_of_one_commune, score_folder
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.night_settings import NightSettings, night_settings
+from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.outputs import publish_copy
 from cchc_xl.pipeline.posting_run import post
 from cchc_xl.pipeline.ranking_run import Consolidated

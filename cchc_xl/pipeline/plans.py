@@ -8,7 +8,6 @@ from cchc_xl.errors import NotAWorkbook, PlanNotFound, PlanRefused
 from cchc_xl.findings import errors_among, sentence
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.plan.loading import load
 from cchc_xl.settings import SettingsUnreadable, settings_near
 from cchc_xl.sheets.properties import custom
 
@@ -22,6 +21,8 @@ FAULTY = "{file}: kế hoạch có {number} lỗi nên chưa chấm được:\n{
 
 def load_plan(path: Path) -> Plan:
     """Load a plan workbook; raises PlanRefused, with all its faults and their cells, where it has errors."""
+    from cchc_xl.plan.loading import load  # noqa: PLC0415 - what reads is seldom wanted where a plan is only looked for
+
     data = read_bytes(path)
     if custom(data).get(forms.KIND, "plan") != "plan":
         raise PlanRefused(NOT_A_PLAN.format(file=path.name))

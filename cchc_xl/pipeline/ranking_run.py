@@ -24,8 +24,9 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.changes import with_changes
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
+from cchc_xl.pipeline.order import Told
 from cchc_xl.pipeline.receiving import Reader, here, reader
-from cchc_xl.pipeline.sent import Sent, Told, sent
+from cchc_xl.pipeline.sent import Sent, sent
 from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.text import shown_date
 

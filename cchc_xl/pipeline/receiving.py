@@ -7,30 +7,24 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
+from typing import ParamSpec, TypeVar
 
 from cchc_xl._version import VERSION
-from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook
-from cchc_xl.forms import ANNOTATED, DUTIES_KIND, KIND, WHOLE
-from cchc_xl.history.cache import Cache, packed, unpacked
+from cchc_xl.errors import CchcError
+from cchc_xl.forms import ANNOTATED, DUTIES_KIND
+from cchc_xl.history.cache import Cache, unpacked
 from cchc_xl.isolation.allowance import Ended
+from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.reading import Reading
 from cchc_xl.model.received import Received
-from cchc_xl.model.scorecard import NO_APPRAISALS, Scorecard
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.pipeline.taking import name_of
-from cchc_xl.reading import read_parts, read_scoring
-from cchc_xl.reading.appraisals import read_appraisals
 from cchc_xl.refusals import Refused, Why
-from cchc_xl.sheets.properties import custom
 
 NOT_SENT = {"plan", "consolidated", DUTIES_KIND, ANNOTATED}  # workbooks of ours that nobody sends to be ranked
 AHEAD = 6  # files that wait in memory for a free process
@@ -38,13 +32,6 @@ AHEAD = 6  # files that wait in memory for a free process
 Parts = Sequence[tuple[str, bytes]]
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Submit(Protocol):
-    """Runs a function somewhere, as ``concurrent.futures.Executor.submit`` does."""
-
-    def __call__(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
-        """Give its result to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,42 +151,10 @@ def _key(files: Sequence[tuple[str, str]], how: Reader) -> str:
 
 
 def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
-    """Read, check and score workbooks and pack what a ranking needs of it; blank for one that nobody sends.
+    """Read, check and score workbooks, and pack what a ranking needs of it; see ``receipt``."""
+    from cchc_xl.pipeline.receipt import received  # noqa: PLC0415 - what reads is imported where it runs
 
-    This runs in a process apart, perhaps on another machine. Raises what reading raises.
-    """
-    plan, (file, data) = plan_in(shipped), parts[0]
-    if (kind := custom(data).get(KIND)) in NOT_SENT:
-        return b""
-    reading = reading_of(parts, plan, as_of, kind)
-    appraisals, wrong = read_appraisals(file, data, plan) if reading.stands_on else (NO_APPRAISALS, ())
-    scored = score(reading, plan, appraisals)
-    return packed(
-        Received(
-            card=_slim(score(reading, plan).card if appraisals else scored.card),
-            findings=(*scored.findings, *wrong),
-            part="" if WHOLE in reading.scopes else ", ".join(reading.scopes),
-            scoring=bool(reading.stands_on),
-            appraisals=appraisals,
-            stands_on=reading.stands_on,
-        )
-    )
-
-
-def reading_of(parts: Parts, plan: Plan, as_of: date | None, kind: str | None) -> Reading:
-    """Read what was sent, by the kind that the first says it is: entry workbooks, or one scoring workbook.
-
-    A workbook that lost what it said of itself is known by its sheets. Raises what reading raises.
-    """
-    file, data = parts[0]
-    if len(parts) == 1 and kind == "scoring":
-        return read_scoring(file, data, plan, as_of)
-    try:
-        return read_parts(parts, plan, as_of)
-    except NotAnEntryWorkbook:
-        with suppress(NotAScoringWorkbook):
-            return read_scoring(file, data, plan, as_of)
-        raise
+    return received(parts, shipped, as_of)
 
 
 @lru_cache(maxsize=1)
@@ -207,9 +162,3 @@ def plan_in(shipped: bytes) -> Plan:
     """Unpack the plan that was shipped, once for many files."""
     plan: Plan = pickle.loads(shipped)  # noqa: S301 - from our own other side
     return plan
-
-
-def _slim(card: Scorecard) -> Scorecard:
-    """Leave out what a ranking does not show, so that thousands of cards find room."""
-    scores = tuple(one._replace(figures=(), given=None, evidence="", due=None) for one in card.scores)
-    return replace(card, scores=scores, targets=(), evidence=(), difficulties=())

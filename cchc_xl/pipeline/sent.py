@@ -1,6 +1,6 @@
 """What was sent, as far as the files tell: one result for each agency, and whose file could not be used."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,10 +17,9 @@ from cchc_xl.model.ranking import Status
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.order import Told
 from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
 from cchc_xl.pipeline.taking import name_of
-
-Told = Callable[[int, int, str, Received | CchcError], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.receiving import Reader, plan_in
 from cchc_xl.pipeline.taking import name_of
-from cchc_xl.reading.appraisals import read_appraisals, read_consolidated_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
@@ -87,6 +86,11 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
 
 def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Finding, ...]]:
     """Read one table under a plan that was packed; this runs in a process apart."""
+    from cchc_xl.reading.appraisals import (  # noqa: PLC0415 - what reads is imported where it runs
+        read_appraisals,
+        read_consolidated_appraisals,
+    )
+
     plan, says = plan_in(shipped), custom(data)
     if says.get(KIND) == SCORING_KIND:
         rows, findings = read_appraisals(file, data, plan)

@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from cchc_xl.cli import commands
 from cchc_xl.pipeline.commune_run import score_folder
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import entry, plan_file, put
 
 SHARE = "Theo tỷ lệ: 2/6 = 33,33%; 6 × 2/6 → 2,00 điểm"

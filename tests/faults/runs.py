@@ -28,8 +28,8 @@ from tests.delivery.servers import PASSWORD
 ROOT = Path(__file__).parent.parent.parent
 NEEDED = (
     "cchc_xl.cli.nightly", "cchc_xl.cli.score", "cchc_xl.cli.consolidate", "cchc_xl.reading", "cchc_xl.reporting.scoring",
-    "cchc_xl.reporting.record", "cchc_xl.scoring", "cchc_xl.validation", "cchc_xl.pipeline.receiving", "python_calamine",
-    "tomllib", "tests.faults.calls",
+    "cchc_xl.reporting.record", "cchc_xl.scoring", "cchc_xl.validation", "cchc_xl.pipeline.receipt",
+    "cchc_xl.pipeline.consolidation", "python_calamine", "tomllib", "tests.faults.calls",
 )  # fmt: skip
 SUBREAPER = 36  # prctl: orphans below this process become its children
 LONGEST = 30  # seconds that a process may live on after the run that started it

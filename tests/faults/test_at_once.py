@@ -5,8 +5,8 @@ from contextlib import closing
 from datetime import date
 
 from cchc_xl.history.store import NAME
-from cchc_xl.pipeline.consolidation_run import Order
 from cchc_xl.pipeline.nightly_run import KEPT, nightly
+from cchc_xl.pipeline.order import Order
 from tests.faults.at_once import ONE_IS_RUNNING, consolidated_at_once, nights_at_once
 from tests.faults.nights import result_in, stands
 

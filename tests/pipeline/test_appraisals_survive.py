@@ -12,7 +12,9 @@ import pytest
 
 from cchc_xl import forms
 from cchc_xl.history import cache
-from cchc_xl.pipeline.consolidation_run import Finished, Order, run
+from cchc_xl.pipeline.consolidation import Finished
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
 from cchc_xl.reading.appraisals import read_consolidated_appraisals
 from cchc_xl.reporting.entry import write_entry
 from cchc_xl.sheets.figures import figure_at

@@ -9,7 +9,8 @@ import pytest
 from cchc_xl import forms
 from cchc_xl.history.course import SHOWN
 from cchc_xl.model.ranking import Change, Moment
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
 from cchc_xl.sheets.workbook import Workbook
 from tests.pipeline.small import entry, plan_file, put
 

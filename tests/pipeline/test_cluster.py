@@ -9,7 +9,8 @@ import pytest
 from cchc_xl.errors import NoUsableInput
 from cchc_xl.isolation.allowance import CRASHED, Ended
 from cchc_xl.pipeline.cluster import cluster
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
 from tests.pipeline.districts import good_district
 
 

@@ -12,8 +12,9 @@ import pytest
 from cchc_xl.errors import CchcError, NotPublished, NoUsableInput, StoreBusy, WouldOverwriteInput
 from cchc_xl.findings import Kind
 from cchc_xl.history import cache, store
-from cchc_xl.pipeline import consolidation_run
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline import consolidation
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import entry, plan_file, put, shown
 
 RESULT = "tong hop thu.xlsx"
@@ -183,7 +184,7 @@ def test_another_run_at_work_is_waited_for_and_then_told(office, monkeypatch):
 def test_a_result_that_is_open_gets_a_second_name_and_the_next_run_the_first_again(office, monkeypatch):
     with monkeypatch.context() as is_open:
         second = office / "tong hop thu (2).xlsx"
-        is_open.setattr(consolidation_run, "publish_result", lambda content, *_: second.write_bytes(content) and second)
+        is_open.setattr(consolidation, "publish_result", lambda content, *_: second.write_bytes(content) and second)
         done, _ = finished(office)
     again, _ = finished(office)
 

@@ -9,9 +9,10 @@ import pytest
 from cchc_xl import forms
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import each as each_module
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.each import linked, write_each
 from cchc_xl.pipeline.memory import Memory
+from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.ranking_run import consolidate_folder
 from cchc_xl.pipeline.receiving import here, reader
 from cchc_xl.sheets.properties import custom

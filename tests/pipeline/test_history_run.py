@@ -9,8 +9,9 @@ from cchc_xl.errors import NoUsableInput, StoreBusy, StoreTooNew
 from cchc_xl.history import glance
 from cchc_xl.history.store import NAME
 from cchc_xl.model.course import Course
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.history_run import course_of, has_history
+from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import PLAN, ROSTER, entry, plan_file, put
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.each import FOLDER
+from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.posting_run import post
 from cchc_xl.pipeline.ranking_run import Consolidated, consolidate_folder
 from cchc_xl.pipeline.sending_run import letter_for, office_near

@@ -10,8 +10,8 @@ import pytest
 from cchc_xl.errors import AlreadyRunning, NotSent, NoUsableInput
 from cchc_xl.forms import AGENCY
 from cchc_xl.locks import locked
-from cchc_xl.pipeline.consolidation_run import Order
 from cchc_xl.pipeline.nightly_run import KEPT, LOCK, nightly
+from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.entry import write_entry
 from cchc_xl.sheets.properties import custom

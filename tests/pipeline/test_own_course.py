@@ -6,9 +6,10 @@ import pytest
 
 from cchc_xl import forms
 from cchc_xl.history.store import NAME
-from cchc_xl.pipeline.consolidation_run import Order, run
+from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.history_run import course_of
 from cchc_xl.pipeline.nightly_run import nightly
+from cchc_xl.pipeline.order import Order
 from cchc_xl.sheets.workbook import Workbook
 from tests.live_formulas import differing, formulas_in
 from tests.office import needs_office, recalculated_together

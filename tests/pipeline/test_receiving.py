@@ -1,20 +1,20 @@
 """What each file gives: in the order of the files, read only where it changed, whatever becomes of the others."""
 
 import os
-import pickle
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from cchc_xl.errors import OtherPlan
-from cchc_xl.history.cache import NAME, remembered, unpacked
+from cchc_xl.history.cache import NAME, remembered
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import receiving
 from cchc_xl.pipeline.receiving import AHEAD, ahead, arrivals, here, reader, together
 from cchc_xl.plan.writing import write
 from cchc_xl.refusals import Refused, Why
-from tests.pipeline.small import PLAN, entry, plan_file, put
+from tests.pipeline.small import PLAN, entry, put
 
 
 class Counting:
@@ -56,15 +56,6 @@ def test_each_file_gives_its_scorecard_in_the_order_of_the_files(folder):
     assert read(folder) == RESULTS
 
 
-def test_what_comes_is_small_and_has_no_figure_and_no_row(folder):
-    (one, *_) = arrivals([folder / "a.xlsx"], reader(PLAN, None, here))
-    (first, _) = one.result.card.scores
-
-    assert (first.figures, first.given, first.evidence, one.result.card.targets) == ((), None, "", ())
-    assert (first.points, first.reason.endswith("→ 2,00 điểm")) == (2, True)
-    assert len(pickle.dumps(one.result)) < 4000
-
-
 def test_a_file_that_gives_nothing_gives_the_error_that_says_why(folder):
     put(folder, d=b"not a workbook", e=entry("Ba Trại", plan="khác"), f=write(PLAN), g=entry("Đông Quang"))
     found = dict(read(folder))
@@ -96,7 +87,7 @@ def test_another_name_plan_day_or_program_reads_again(folder, tmp_path, monkeypa
     if change == "name":
         (folder / "a.xlsx").rename(folder / "a (1).xlsx")
     elif change == "plan":
-        plan = receiving.replace(PLAN, fingerprint="khác")
+        plan = replace(PLAN, fingerprint="khác")
     elif change == "as_of":
         as_of = date(2024, 9, 30)
     else:
@@ -164,12 +155,3 @@ def test_so_many_are_begun_before_the_first_is_waited_for():
 
     assert (first, begun) == (0, list(range(AHEAD + 1)))
     assert list(ahead(range(20))) == list(range(20))
-
-
-def test_what_a_file_gave_is_unpacked_on_this_side_as_plain_values(folder):
-    parts = [("a.xlsx", (folder / "a.xlsx").read_bytes())]
-    content = receiving.receive(parts, pickle.dumps(PLAN), None)
-
-    assert unpacked(content).files == ("a.xlsx",)
-    assert receiving.receive([("p.xlsx", plan_file(folder / "p.xlsx").read_bytes())], pickle.dumps(PLAN), None) == b""
-    assert isinstance(here(receiving.receive, parts, b"", None).exception(), EOFError)
