@@ -111,15 +111,15 @@ def _day(
     if as_of:
         return as_of, ()
     days = sorted({one.as_of for one in headings if one.as_of})
+    if len(days) == 1:
+        return days[0], ()
     place = information.cell_of(books[0], "as_of")
     if not days:
         said = information.text_of(books[0], "as_of")
         kind = Kind.AS_OF_UNREADABLE if said else Kind.AS_OF_MISSING
         vi, en = (f" ({words})" if words else "" for words in date_fault(said))
         return plan.end, (kind.at(place, day=shown_date(plan.end), value=said, why=vi, why_en=en),)
-    if len(days) > 1:
-        return days[-1], (Kind.PARTS_DATED.at(place, days=", ".join(map(shown_date, days))),)
-    return days[0], ()
+    return days[-1], (Kind.PARTS_DATED.at(place, days=", ".join(map(shown_date, days))),)
 
 
 def _entries(books: Sequence[Workbook], headings: Sequence[Heading], plan: Plan) -> tuple[Entries, tuple[Finding, ...]]:

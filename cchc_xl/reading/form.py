@@ -8,7 +8,7 @@ from cchc_xl.meaning import hint
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.reading import Entry, State
+from cchc_xl.model.reading import Entry, Figure, State
 from cchc_xl.reading.answers import answer_in
 from cchc_xl.reading.codes import code_in
 from cchc_xl.reading.percents import codes_in_percent, read_percents
@@ -71,15 +71,14 @@ def _read_rows(
     findings: list[Finding] = []
     taken = {sheet.value(row, header.columns["code"]) for row in range(header.row + 1, len(sheet.rows))}
     texts = {text for text in taken if isinstance(text, str)}
-    for row in _coded_rows(sheet, header, areas):
-        title = figure_at(sheet, row, header.columns.get("title")).text
-        figure = figure_at(sheet, row, header.columns["code"])
-        code, finding = code_in(figure, title, titles, texts)
+    for row, figures in _coded_rows(sheet, header, areas):
+        title = figures["title"].text if "title" in figures else ""
+        code, finding = code_in(figures["code"], title, titles, texts)
         if finding:
             findings.append(finding)
         if not code:
             continue
-        entry = _entry(sheet, row, header, code)
+        entry = _entry(code, figures)
         if first := entries.get(code):
             findings.append(Kind.CODE_TWICE.at(entry.cell, code, code=code, other=first.cell.address))
             continue
@@ -96,16 +95,17 @@ def _empty_texts(sheet: Sheet, row: int, header: Header, entry: Entry) -> Iterat
             yield Kind.FIGURE_EMPTY_TEXT.at(place, entry.code, entry.official, column=forms.FORM_HEADERS[key])
 
 
-def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[int]:
+def _coded_rows(sheet: Sheet, header: Header, areas: set[str]) -> Iterator[tuple[int, dict[str, Figure]]]:
+    asked = [(key, column) for key, column in header.columns.items() if key in ASKED]
     for row in range(header.row + 1, len(sheet.rows)):
-        figure = figure_at(sheet, row, header.columns["code"])
-        is_area = figure.text in areas and not figure_at(sheet, row, header.columns.get("done")).text
-        if figure.text and not is_area:
-            yield row
+        if not sheet.is_blank(row, header.columns["code"]):
+            figures = {key: figure_at(sheet, row, column) for key, column in asked}
+            code = figures["code"].text
+            if code and not (code in areas and not figures["done"].text):
+                yield row, figures
 
 
-def _entry(sheet: Sheet, row: int, header: Header, code: str) -> Entry:
-    figures = {key: figure_at(sheet, row, column) for key, column in header.columns.items() if key in ASKED}
+def _entry(code: str, figures: dict[str, Figure]) -> Entry:
     for key in NUMBERS:
         if key in figures:
             figures[key] = as_number(figures[key])

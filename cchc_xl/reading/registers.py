@@ -140,11 +140,11 @@ def _part(sheet: Sheet, header: Header) -> Part:
 
 
 def _filled(sheet: Sheet, header: Header) -> Iterator[int]:
-    places = tuple(header.columns.values())
-    marked = {row for row, column in sheet.marks if column in places}
-    for number in range(header.row + 1, len(sheet.rows)):
-        values = sheet.rows[number]
-        if number in marked or any(map(_says_something, map(values.__getitem__, places))):
+    first, *others = header.columns.values()
+    marked = {row for row, column in sheet.marks if column == first or column in others}
+    top = header.row + 1
+    for number, values in enumerate(sheet.rows[top:], start=top):  # nearly every row says something at first
+        if _says_something(values[first]) or number in marked or any(_says_something(values[one]) for one in others):
             yield number
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cchc_xl.model.reading import State
 from cchc_xl.sheets import package
 from cchc_xl.sheets.cursor import Cursor, place_of
-from cchc_xl.sheets.marks import cells_of
+from cchc_xl.sheets.marks import cells_within
 
 USUAL = b'<?xml version="1.0" encoding="UTF-8"'
 PLACE = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="[0-9]+")?'
@@ -59,7 +59,8 @@ def _seen_at_a_glance(xml: bytes) -> Walked | None:
     """
     if not xml.startswith(USUAL):
         return None
-    cells = BLANK.sub(b"", cells_of(xml))
+    start, end = cells_within(xml)
+    cells = BLANK.sub(b"", xml[start:end])
     found = CELL.findall(cells)
     if len(found) != cells.count(b"<c") or b":c" in cells:
         return None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cchc_xl.sheets import package
 from cchc_xl.sheets.cells import Held, Marks, Place, walked
 from cchc_xl.sheets.fonts import Runs
-from cchc_xl.sheets.marks import cells_of, may_have_marks
+from cchc_xl.sheets.marks import cells_within, may_have_marks, stands
 
 TEXTS = {"s", "str", "inlineStr"}
 BELOW_ZERO = b't="s"><v>-'  # no place in the list of texts, but the reader takes its first
@@ -41,8 +41,10 @@ def compared(xml: bytes, rows: Rows, blanks: Callable[[], Container[int]]) -> Co
 
 def agrees(xml: bytes, rows: Rows) -> bool:
     """Whether the bytes hold as many values as the reader gave."""
-    cells = cells_of(xml)
-    return cells.count(b"</v>") + cells.count(b"</is>") == number_given(rows) and BELOW_ZERO not in cells
+    cells = cells_within(xml)
+    given = xml.count(b"</v>", *cells) + (xml.count(b"</is>", *cells) if stands(b"i", xml, cells) else 0)
+    below_zero = stands(b"-", xml, cells) and stands(BELOW_ZERO, xml, cells)
+    return given == number_given(rows) and not below_zero
 
 
 def number_given(rows: Rows) -> int:

@@ -9,11 +9,18 @@ SIGNS = {b"f": (b"<f>", b"<f ", b":f>", b":f "), b"e": (b't="e"',), b"'": (b"t='
 
 def may_have_marks(xml: bytes) -> bool:
     """Whether the part of a sheet may hold error cells, or formulas that were never calculated."""
-    cells = cells_of(xml)
-    return any(byte in cells and any(sign in cells for sign in signs) for byte, signs in SIGNS.items())
+    cells = cells_within(xml)
+    return any(
+        stands(byte, xml, cells) and any(stands(sign, xml, cells) for sign in signs) for byte, signs in SIGNS.items()
+    )
 
 
-def cells_of(xml: bytes) -> bytes:
-    """Give what stands between head and foot of a sheet; all of it where that cannot be told."""
+def stands(sign: bytes, xml: bytes, within: tuple[int, int]) -> bool:
+    """Whether a sign stands between two places."""
+    return xml.find(sign, *within) >= 0
+
+
+def cells_within(xml: bytes) -> tuple[int, int]:
+    """Give where the cells of a sheet begin and end; all of it where that cannot be told."""
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
-    return xml[start:end] if 0 <= start < end else xml
+    return (start, end) if 0 <= start < end else (0, len(xml))
