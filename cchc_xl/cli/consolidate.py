@@ -29,7 +29,6 @@ from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 from cchc_xl.numbers import fixed
 from cchc_xl.pipeline.consolidation_run import run
-from cchc_xl.pipeline.inputs import passed_over
 from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.plans import find_plan
 
@@ -58,7 +57,7 @@ def command(folder: Path, plan_path: Path | None, json_path: str | None, languag
     order = Order(folder, find_plan(folder, plan_path), as_of=day_of(asked["as_of"]), anew=json_path is not None, **how)
     with _progress() as tell:
         finished = run(order, tell)
-    for line in (*passed_over((folder,)), *finished.told):
+    for line in finished.told:
         say(one_line(line))
     if finished.done:
         done = finished.done

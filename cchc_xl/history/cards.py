@@ -1,10 +1,11 @@
 """Scorecards in the store: each different one once, and read back as far as a ranking needs it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
 
 from cchc_xl.history.store import Store
 from cchc_xl.model.plan import Agency, Plan
@@ -19,6 +20,7 @@ SCORE = (
 INSERT = f"INSERT INTO score (card, {', '.join(SCORE)}) VALUES (?{', ?' * len(SCORE)})"  # noqa: S608 - as below
 SELECT = f"SELECT {', '.join(SCORE)} FROM score WHERE card = ?"  # noqa: S608 - the names above, nothing foreign
 
+VALUES = attrgetter(*SCORE)
 Row = tuple[str | None, ...]
 
 
@@ -73,11 +75,10 @@ def _scores(store: Store, card: int) -> Iterator[Score]:
 
 
 def _row(score: Score) -> Row:
-    values: Sequence[object] = [getattr(score, name) for name in SCORE]
-    return tuple(_text(value) for value in values)
+    return tuple([_text(value) for value in VALUES(score)])
 
 
 def _text(value: object) -> str | None:
-    if isinstance(value, Outcome):
-        return value.value
-    return None if value is None else str(value)
+    if value is None or isinstance(value, str):
+        return value
+    return value.value if isinstance(value, Outcome) else str(value)

@@ -14,6 +14,7 @@ from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
+from cchc_xl.pipeline.inputs import passed_over
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.outputs import publish_result
@@ -63,7 +64,7 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
 def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> Finished:
     memory, told = known
     if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
-        return Finished(how.plan, wanted, wanted, told, before)
+        return Finished(how.plan, wanted, wanted, (*told, *passed_over((order.folder,))), before)
     with ThreadPoolExecutor(1) as meanwhile:  # what writes the workbook is imported while others read
         meanwhile.submit(import_module, WRITER)
         done = consolidate(order.folder, how, tell, memory)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
@@ -94,7 +94,11 @@ def is_ours(path: Path) -> bool:
 
 def passed_over(paths: Sequence[Path]) -> tuple[str, ...]:
     """Say of each annotated copy in these folders that it is passed over."""
-    files = (file for path in paths if path.is_dir() for file in workbooks_in(path))
+    return copies_among(file for path in paths if path.is_dir() for file in workbooks_in(path))
+
+
+def copies_among(files: Iterable[Path]) -> tuple[str, ...]:
+    """Say of each annotated copy among these files that it is passed over."""
     return tuple(PASSED_OVER.format(file=file.name) for file in files if _kind(file) == ANNOTATED)
 
 

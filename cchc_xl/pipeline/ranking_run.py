@@ -23,6 +23,7 @@ from cchc_xl.model.reading import Source
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.pipeline.changes import with_changes
+from cchc_xl.pipeline.inputs import copies_among
 from cchc_xl.pipeline.memory import NONE_BEFORE, Memory
 from cchc_xl.pipeline.order import Told
 from cchc_xl.pipeline.receiving import Reader, here, reader
@@ -86,9 +87,10 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     kept = {code: one.card for code, one in came.used.items()} | old
     said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
+    told = (*took.told, *copies_among(came.passed))
     digest = digest_of(((name_of(one.path), one.sha256) for one in came.arrived), how, said.counts)
     ranking = _ranking(came, kept, said, memory, digest)
-    return Consolidated(ranking, worst_first(findings), came, kept, said, took.told, digest, how.plan)
+    return Consolidated(ranking, worst_first(findings), came, kept, said, told, digest, how.plan)
 
 
 def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Mapping[Key, Said]) -> str:

@@ -26,6 +26,8 @@ from cchc_xl.pipeline.taking import name_of
 class Sent:
     """All that arrived; ``used`` is one result for each agency, ``refused`` what could not be used of whom.
 
+    ``passed`` are workbooks of ours that nobody sends.
+
     ``strangers`` are results that belong to no agency of the roster, ``strays`` refused files of which nobody knows
     whose they are, or whose agency sent a good one too.
     """
@@ -37,6 +39,7 @@ class Sent:
     strays: tuple[Refusal, ...]
     appraisals: tuple[tuple[str, Appraisal], ...]
     findings: tuple[Finding, ...]
+    passed: tuple[Path, ...] = ()
 
     def handed_in(self, memory: Memory) -> Mapping[str, date]:
         """Give the day on which the last of the files of each agency came."""
@@ -46,7 +49,8 @@ class Sent:
 
 def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent:
     """Read all files of a folder and sort out who sent what."""
-    arrived = tuple(_arrived(files, how, tell))
+    came = tuple(_told(files, how, tell))
+    arrived = tuple(one for one in came if one.result is not None)
     results = [identified(one, how.plan) for one in _results(arrived, how)]
     counting, about_others = chosen(results)
     used = {code: one for one in counting if is_ranked(code := one.card.agency.code, how.plan)}
@@ -59,6 +63,7 @@ def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent
         strays,
         _appraisals(results, used),
         (*_about_refused(arrived), *(finding for one in counting for finding in one.findings), *about_others),
+        tuple(one.path for one in came if one.result is None),
     )
 
 
@@ -70,11 +75,11 @@ def _appraisals(results: Sequence[Received], used: Mapping[str, Received]) -> tu
     return tuple((one.card.agency.code, said) for one in ordered for said in (one.appraisals or {}).values())
 
 
-def _arrived(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
+def _told(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
     for number, one in enumerate(arrivals(files, how), start=1):
         if one.result is not None:
             tell(number, len(files), name_of(one.path), one.result)
-            yield one
+        yield one
 
 
 def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
