@@ -58,7 +58,7 @@ class Memory:
         heard = {key: [said.appraisal] for key, said in self.known(table.run).items()}
         for file, key, stood in before:  # beside what was written: a copy from before the typing withdraws nothing
             if file == table.file or key not in own:
-                heard.setdefault(key, [BLANK]).append(stood)
+                heard.setdefault(key, [BLANK] if table.run != OF_EACH else []).append(stood)
         return heard
 
     def last_accepted(self, agency: str) -> Scorecard | None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import CchcError
-from cchc_xl.forms import AGENCY, ANNOTATED, KIND, PLAN, RUN
+from cchc_xl.forms import AGENCY, ANNOTATED, APPRAISED, KIND, PLAN, RUN
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.finding import Finding
@@ -85,7 +85,11 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
 
 
 def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Finding, ...]]:
-    """Read one table under a plan that was packed; this runs in a process apart."""
+    """Read one table under a plan that was packed; this runs in a process apart.
+
+    In a scoring workbook a blank place says something only where it was not blank when the workbook was written: an old
+    copy takes nothing away.
+    """
     from cchc_xl.reading.appraisals import (  # noqa: PLC0415 - what reads is imported where it runs
         read_appraisals,
         read_consolidated_appraisals,
@@ -93,7 +97,7 @@ def read_table(file: str, data: bytes, shipped: bytes) -> tuple[Rows, tuple[Find
 
     plan, says = plan_in(shipped), custom(data)
     if says.get(KIND) == SCORING_KIND:
-        rows, findings = read_appraisals(file, data, plan)
+        rows, findings = read_appraisals(file, data, plan, says.get(APPRAISED, "").split())
         return {(says.get(AGENCY, ""), one): said for one, said in rows.items()}, findings
     by_agency, findings = read_consolidated_appraisals(file, data, plan)
     return {(agency, one): said for agency, rows in by_agency.items() for one, said in rows.items()}, findings

@@ -1,6 +1,6 @@
 """Reading what the superior office wrote into our workbooks: appraised points, remarks and states, with their cells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from cchc_xl import forms
 from cchc_xl.findings import Kind
@@ -21,11 +21,14 @@ STATES = {folded(state): state for state in forms.APPRAISAL_STATES}
 Appraisals = Mapping[str, Appraisal]
 
 
-def read_appraisals(file: str, data: bytes, plan: Plan) -> tuple[Appraisals, tuple[Finding, ...]]:
+def read_appraisals(
+    file: str, data: bytes, plan: Plan, written: Container[str] = ()
+) -> tuple[Appraisals, tuple[Finding, ...]]:
     """Read the appraisals of a scoring workbook by criterion, and what is wrong with them.
 
-    Points outside what the rule can give, or that are no number, are told and not taken. A workbook without
-    «Bảng chấm điểm» has no appraisals. Raises NotAWorkbook.
+    Points outside what the rule can give, or that are no number, are told and not taken. A criterion of which nothing
+    is said is given only where something was ``written``. A workbook without «Bảng chấm điểm» has no appraisals.
+    Raises NotAWorkbook.
     """
     sheet = Workbook(file, data).sheet(forms.SCORES)
     found: dict[str, Appraisal] = {}
@@ -34,7 +37,7 @@ def read_appraisals(file: str, data: bytes, plan: Plan) -> tuple[Appraisals, tup
         fault = _fault(criterion, points)
         findings += [fault] if fault else []
         taken = None if fault else points.number
-        if taken is not None or remark.text:
+        if taken is not None or remark.text or criterion.code in written:
             found[criterion.code] = Appraisal(criterion.code, taken, remark.text, points.cell)
     return found, tuple(findings)
 

@@ -109,6 +109,36 @@ def test_what_is_typed_into_one_counts_and_stays_whatever_comes(office):
     assert "đủ hồ sơ" in [cell.value for row in book["Bảng chấm điểm"] for cell in row]
 
 
+def test_what_is_emptied_in_one_is_withdrawn(office):
+    consolidated(office)
+    type_into(office / "bang diem" / A, "1.1", 4, "đủ hồ sơ")
+    found = [indices(consolidated(office))["An Bình"]]
+    type_into(office / "bang diem" / A, "1.1", None, "đủ hồ sơ")
+    found.append(indices(consolidated(office))["An Bình"])
+    type_into(office / "bang diem" / A, "1.1", None)
+    found += [indices(consolidated(office, each=each))["An Bình"] for each in (False, True)]
+
+    assert found == [70, 50, 50, 50]
+    assert "đủ hồ sơ" not in words_of(office / "bang diem" / A)
+
+
+def test_an_old_copy_of_one_in_which_other_words_are_typed_takes_none_away(office):
+    consolidated(office)
+    path = office / "bang diem" / A
+    old = path.read_bytes()
+    type_into(path, "1.1", 4, "đủ hồ sơ")
+    consolidated(office)
+    path.write_bytes(old)
+    type_into(path, "1.2", 3)
+
+    assert indices(consolidated(office))["An Bình"] == 70
+    assert "đủ hồ sơ" in words_of(path)
+
+
+def words_of(path):
+    return {str(cell.value) for row in openpyxl.load_workbook(path)["Bảng chấm điểm"] for cell in row}
+
+
 def test_what_is_typed_into_one_asks_for_a_new_run_also_where_none_are_asked_for(office):
     consolidated(office)
     assert consolidated(office, each=False).done is None

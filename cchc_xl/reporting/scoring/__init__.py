@@ -11,7 +11,7 @@ from cchc_xl.findings import errors_among
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Scored
+from cchc_xl.model.scorecard import Scorecard, Scored
 from cchc_xl.numbers import fixed
 from cchc_xl.reporting.contents import write_contents
 from cchc_xl.reporting.finding_table import write_findings
@@ -28,6 +28,7 @@ from cchc_xl.reporting.scoring.scores import write_scores
 from cchc_xl.reporting.scoring.summary import CONTENTS, write_summary
 from cchc_xl.reporting.scoring.targets import write_targets
 
+LONGEST_FACT = 255  # letters of a property of a workbook
 SHEETS = (
     forms.SUMMARY, forms.SCORES, forms.OFFICIALS, forms.TARGETS, forms.FINDINGS, forms.FIGURES, forms.SCALE,
     forms.EVIDENCE, forms.DIFFICULTIES, forms.METHOD,
@@ -83,6 +84,13 @@ def _names(course: Sequence[AgencyThen], improvement: Improvement | None) -> Ite
 def _identity(scored: Scored, plan: Plan) -> Identity:
     card = scored.card
     index = "-" if card.totals.index is None else fixed(card.totals.index, plan.policy.decimals)
-    facts = {"index": index, "errors": str(len(errors_among(scored.findings)))}
+    facts = {"index": index, "errors": str(len(errors_among(scored.findings))), **_appraised(card)}
     title = f"Bảng chấm điểm – {card.agency.title} – {plan.year}"
     return Identity("scoring", plan.code, card.agency.code, title, card.as_of, facts)
+
+
+def _appraised(card: Scorecard) -> dict[str, str]:
+    """Name the criteria of which something was said, so that a cell that is emptied can be told from a blank one."""
+    codes = " ".join(one.criterion for one in card.scores if one.appraised is not None or one.remark)
+    whole = codes if len(codes) <= LONGEST_FACT else codes[:LONGEST_FACT].rpartition(" ")[0]
+    return {"appraised": whole} if whole else {}
