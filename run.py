@@ -53,7 +53,7 @@ CHECKS = (
     ("ruff", "format", "--check", "--config", ".ci/ruff.toml", "."),
     ("mypy",),
     ("lint-imports", "--config", "setup.cfg"),
-    (*PYTEST, "--cov"),
+    (*PYTEST, "--cov", "-n", "logical", "--dist", "loadfile"),  # on all processors; what a file sets up serves it alone
 )
 Stamp = dict[str, str]
 

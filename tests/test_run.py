@@ -344,7 +344,7 @@ def programs(commands):
 def test_every_check_runs_in_order(run, computer):
     assert run.run_checks([]) == 0
     assert programs(computer.commands) == ["ruff", "ruff", "mypy", "lint-imports", "python"]
-    assert computer.commands[-1].endswith("-m pytest --cov")
+    assert computer.commands[-1].endswith("-m pytest --cov -n logical --dist loadfile")
 
 
 def test_the_checks_stop_at_the_first_failure(run, computer):
