@@ -38,13 +38,15 @@ MARKS = {31: "to hold: naive 6 (aim 10), floor 1.8", 3321: "to hold: floor 1.5"}
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 OURS = """
-import resource, sys
+import sys
 from cchc_xl.cli import main
 sys.argv = ["cchc-xl", "consolidate", {folder!r}, "--plan", {plan!r}, "-o", {out!r}]
 try:
     main()
 finally:
-    print("memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+    # not ru_maxrss, in which the memory of the process that started this one stands too
+    lines = open("/proc/self/status").read().splitlines()
+    print("memory", *(line.split()[1] for line in lines if line.startswith("VmHWM")), file=sys.stderr)
 """
 
 READ = """
