@@ -55,12 +55,12 @@ def plan_saying(text):
         plan,
         title=text,
         office=Office(issuer=text, **dict.fromkeys(OFFICE, text)),
-        areas=tuple(replace(one, title=text, clause=text) for one in plan.areas),
+        areas=tuple(one._replace(title=text, clause=text) for one in plan.areas),
         criteria=tuple(_criterion(one, text, official(one.official)) for one in plan.criteria),
-        targets=tuple(replace(one, task=text, clause=text, official=official(one.official)) for one in plan.targets),
-        officials=tuple(replace(one, name=official(one.name), title=text) for one in plan.officials),
-        roster=tuple(replace(one, name=text) for one in plan.roster),
-        classes=tuple(replace(one, name=text) for one in plan.classes),
+        targets=tuple(one._replace(task=text, clause=text, official=official(one.official)) for one in plan.targets),
+        officials=tuple(one._replace(name=official(one.name), title=text) for one in plan.officials),
+        roster=tuple(one._replace(name=text) for one in plan.roster),
+        classes=tuple(one._replace(name=text) for one in plan.classes),
     )
 
 
@@ -76,7 +76,7 @@ def few_of_each_kind(plan):
 
 
 def _criterion(criterion, text, official):
-    held = tuple(replace(one, title=text) for one in criterion.conditions)
+    held = tuple(one._replace(title=text) for one in criterion.conditions)
     return replace(criterion, title=text, done=text, total=text, conditions=held, official=official)
 
 
@@ -88,7 +88,7 @@ def _sample():
 def scored_saying(text, plan):
     """Score the sample, its evidence, explanations, difficulties, answers, lines and heading all saying so."""
     reading = _sample()
-    heading = replace(reading.heading, period=text, prepared_by=text, contact=text, remark=text, agency_name=text)
+    heading = reading.heading._replace(period=text, prepared_by=text, contact=text, remark=text, agency_name=text)
     paper = Evidence("1.1", text, None, text, text, text, reading.entry("1.1").cell)
     trouble = Difficulty(text, text, "1.1", text, reading.entry("1.2").cell)
     said = {code: _entry(entry, text) for code, entry in reading.entries.items()}

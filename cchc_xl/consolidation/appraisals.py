@@ -93,7 +93,7 @@ def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisa
 def _from_tables(words: Words, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
     for table in words.tables:
         for key, stands in table.rows.items():
-            appraisal = replace(stands, points=_points_known(words, key)) if key in table.faulty else stands
+            appraisal = stands._replace(points=_points_known(words, key)) if key in table.faulty else stands
             if _is_new(appraisal, table.heard.get(key, ())):
                 score = _score(before(key[0]) or cards.get(key[0]), key[1])
                 yield key, Said(appraisal, TABLE, seen_of(score) if score else "")
@@ -130,7 +130,7 @@ def _explained(counts: Mapping[Key, Said], cards: Cards) -> Iterator[tuple[Key, 
         if said.appraisal.state != ASKED_TO_EXPLAIN or score is None or not score.explanation:
             continue
         if score.explanation != said.seen.partition("\n")[2]:
-            yield key, replace(said, appraisal=replace(said.appraisal, state=HAS_EXPLAINED), source=EXPLAINED)
+            yield key, replace(said, appraisal=said.appraisal._replace(state=HAS_EXPLAINED), source=EXPLAINED)
 
 
 def _twice(others: Iterable[tuple[str, Appraisal]], counts: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:

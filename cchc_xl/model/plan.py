@@ -40,8 +40,7 @@ class Setting(NamedTuple):
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A group of criteria; ``outside`` marks bonus and penalty points outside the scale."""
 
     code: str
@@ -59,8 +58,7 @@ class Band(NamedTuple):
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One of several yes/no conditions of a criterion; without points of its own, all must hold."""
 
     code: str
@@ -109,8 +107,7 @@ class Criterion:
         return value if isinstance(value, Decimal) else otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What the plan document demands: judged as ``judged_by`` says, from ``criteria``, a register or typed figures."""
 
     code: str
@@ -126,8 +123,7 @@ class Target:
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """A person (or group) who owes criteria and targets."""
 
     name: str
@@ -136,8 +132,7 @@ class Official:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """A body that is scored, while it exists."""
 
     code: str
@@ -177,8 +172,7 @@ class Register(NamedTuple):
         return next((column for column in self.columns if column.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One test of a register row; tests of one named group hold together, one group is enough."""
 
     column: str
@@ -207,8 +201,7 @@ class Remark(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(NamedTuple):
     """One class of the index («Xuất sắc», «Tốt», …)."""
 
     operator: str
@@ -216,8 +209,7 @@ class Class:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """The plan's own words for heads, signatures and receivers."""
 
     issuer: str = ""
@@ -233,8 +225,7 @@ class Office:
     superior_signer_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """The place that is aimed at, and the places of the two years before."""
 
     place: int | None = None
@@ -242,8 +233,7 @@ class Goal:
     place_before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How points become an index: decimals, ties, missing evidence, cap, scale."""
 
     scale: Decimal = Decimal(100)

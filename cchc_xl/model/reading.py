@@ -86,8 +86,7 @@ class Count(NamedTuple):
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A document named in support of a criterion."""
 
     criterion: str
@@ -99,8 +98,7 @@ class Evidence:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Difficulty:
+class Difficulty(NamedTuple):
     """A difficulty and what the office proposes."""
 
     content: str
@@ -110,8 +108,7 @@ class Difficulty:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What «Thông tin chung» says of a workbook."""
 
     plan: str = ""

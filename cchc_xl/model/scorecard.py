@@ -162,8 +162,7 @@ class Scorecard:
         raise KeyError(criterion)
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
+class Appraisal(NamedTuple):
     """What the superior office says of one criterion: its points (None where it only remarks), its remark, its cell.
 
     ``state`` is how far the appraisal of this criterion is, one of ``forms.APPRAISAL_STATES`` or blank.

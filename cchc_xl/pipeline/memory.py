@@ -114,6 +114,6 @@ def _stated(table: Table, file: TableFile, known: Mapping[Key, Said]) -> Table:
     if file.run != OF_EACH:
         return table
     states = {key: known[key].appraisal.state if key in known else "" for key in table.rows}
-    rows = {key: replace(one, state=states[key]) for key, one in table.rows.items()}
-    heard = {key: [replace(one, state=state) for one in table.heard.get(key, ())] for key, state in states.items()}
+    rows = {key: one._replace(state=states[key]) for key, one in table.rows.items()}
+    heard = {key: [one._replace(state=state) for one in table.heard.get(key, ())] for key, state in states.items()}
     return replace(table, rows=rows, heard=heard)

@@ -1,7 +1,7 @@
 """From the rows of the plan workbook to a Plan."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -62,7 +62,7 @@ def build(settings: Mapping[str, Value], rows: Rows) -> Plan:
         submit_by=_day(settings, "submit_by"),
         policy=_policy(settings),
         goal=Goal(_whole(settings, "goal"), _whole(settings, "last_place"), _whole(settings, "place_before")),
-        office=Office(**{one.name: _text(settings, one.name) for one in fields(Office)}),
+        office=Office(**{name: _text(settings, name) for name in Office._fields}),
         areas=tuple(_area(row) for row in rows["areas"]),
         criteria=tuple(_criterion(row, parts) for row in rows["criteria"]),
         targets=tuple(_target(row) for row in rows["targets"]),

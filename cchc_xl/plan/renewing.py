@@ -61,7 +61,7 @@ def renewed(plan: Plan, year: int) -> Plan:
         start=_moved(plan.start, years),
         end=_moved(plan.end, years),
         submit_by=_moved(plan.submit_by, years) if plan.submit_by else None,
-        goal=replace(plan.goal, last_place=None, place_before=plan.goal.last_place),
+        goal=plan.goal._replace(last_place=None, place_before=plan.goal.last_place),
         criteria=tuple(_criterion(criterion, years) for criterion in plan.criteria),
         remarks=(),
     )

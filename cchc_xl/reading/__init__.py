@@ -1,7 +1,6 @@
 """Reading an entry workbook into a Reading: figures with their cells and register counts, never register rows."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -96,7 +95,7 @@ def _scoped(
 ) -> tuple[list[Heading], tuple[Finding, ...]]:
     """Give each heading its scope as the plan writes it; one that is no official's name is told and read as whole."""
     names = {folded(name): name for name in (*(one.name for one in plan.officials), forms.UNASSIGNED, forms.WHOLE, "")}
-    known = [replace(one, scope=names.get(folded(one.scope), forms.WHOLE)) for one in headings]
+    known = [one._replace(scope=names.get(folded(one.scope), forms.WHOLE)) for one in headings]
     wrong = [(book, one.scope) for book, one in zip(books, headings, strict=True) if folded(one.scope) not in names]
     return known, tuple(
         Kind.SCOPE_UNKNOWN.at(information.cell_of(book, "scope"), value=said, meant=hint(said, names.values()))

@@ -1,7 +1,6 @@
 """Reading «Minh chứng» and «Khó khăn, kiến nghị»: lists of which every row is optional."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from cchc_xl import forms
@@ -49,7 +48,7 @@ def read_difficulties(books: Sequence[Workbook]) -> tuple[Difficulty, ...]:
 def _each_once(rows: Iterable[Row]) -> tuple[Row, ...]:
     first: dict[Row, Row] = {}
     for row in rows:
-        first.setdefault(replace(row, cell=NOWHERE), row)
+        first.setdefault(row._replace(cell=NOWHERE), row)
     return tuple(first.values())
 
 

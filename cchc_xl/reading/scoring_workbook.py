@@ -5,7 +5,6 @@ and findings that nobody can find again from «Kiểm tra số liệu». No poin
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -59,7 +58,7 @@ def read_scoring(file: str, data: bytes, plan: Plan, as_of: date | None = None) 
     evidence, difficulties = read_evidence((book,)), read_difficulties((book,))
     findings = (*unknown, *dated, *_missing(book), *untold, *_altered(book, figures), *figures.findings)
     return Reading(
-        heading=replace(said, scope=scopes[0], as_of=day),
+        heading=said._replace(scope=scopes[0], as_of=day),
         as_of=day,
         sources=(Source(file, sha256(data).hexdigest()),),
         entries=with_scores(entries, book.sheet(forms.SCORES), plan),
@@ -88,14 +87,13 @@ def _heading(book: Workbook, plan: Plan) -> Heading:
     """Read the heading; its version is that of the plan it was scored by, where that is not ours, else of the form."""
     said = information.heading(book, forms.METHOD)
     properties = book.properties
-    said = replace(
-        said,
+    said = said._replace(
         plan=said.plan or properties.get(forms.PLAN, ""),
         agency=said.agency or properties.get(forms.AGENCY, "").strip("-"),
     )
     if said.version and said.version != plan.version:
         return said
-    return replace(said, version=information.words_beside(book.sheet(forms.METHOD), forms.ENTRY_VERSION))
+    return said._replace(version=information.words_beside(book.sheet(forms.METHOD), forms.ENTRY_VERSION))
 
 
 def _stands_on(book: Workbook) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tests.plans import criterion, plan_of
 def found(agency, name):
     plan = plan_of(criterion())
     reading = reading_of(plan)
-    heading = replace(reading.heading, agency=agency, agency_name=name)
+    heading = reading.heading._replace(agency=agency, agency_name=name)
     findings = agency_unknown.check(replace(reading, heading=heading), plan)
     return [(one.code, one.cell, dict(one.facts)) for one in findings]
 

@@ -15,7 +15,7 @@ MET = criterion("1.1", "met")
 
 def found(row, one=None, threshold=30):
     plan = plan_of(one or criterion("1.1"))
-    plan = replace(plan, policy=replace(plan.policy, change_threshold=Decimal(threshold)))
+    plan = replace(plan, policy=plan.policy._replace(change_threshold=Decimal(threshold)))
     head = "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả | Năm trước | Điểm năm trước |\n"
     findings = scored(plan, f"{head}| '1.1 | Một | {row} |").findings
     return [one for one in findings if one.code in {"F134", "F135"}]

@@ -13,7 +13,7 @@ NEEDED = criterion("1.1", evidence="required", not_applicable=NotApplicable.FULL
 
 def found(row, one=NEEDED, documents="", policy="cảnh báo"):
     plan = plan_of(one)
-    plan = replace(plan, policy=replace(plan.policy, missing_evidence=policy))
+    plan = replace(plan, policy=plan.policy._replace(missing_evidence=policy))
     result = scored(
         plan,
         f"""

@@ -23,7 +23,7 @@ FORM = """
 
 def reading_under(version, form=FORM):
     reading = reading_of(PLAN, form)
-    return replace(reading, heading=replace(reading.heading, version=version))
+    return replace(reading, heading=reading.heading._replace(version=version))
 
 
 def changed(form, version="1"):
@@ -72,7 +72,7 @@ def test_it_is_scored_by_the_current_plan():
 
 def test_the_form_of_the_real_plan_shows_what_is_compared():
     reading = read(FILE, write_entry(real_plan(), AGENCY), real_plan())
-    older = replace(reading, heading=replace(reading.heading, version="0"))
+    older = replace(reading, heading=reading.heading._replace(version="0"))
 
     assert list(plan_version.check(reading, real_plan())) == []
     assert [dict(one.facts)["changed"] for one in plan_version.check(older, real_plan())] == [""]

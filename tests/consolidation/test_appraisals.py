@@ -1,7 +1,5 @@
 """The appraisals that count: what is new over what is known, the office's own table over scoring workbooks."""
 
-from dataclasses import replace
-
 import pytest
 
 from cchc_xl.consolidation.appraisals import Table, Words, anything_typed, settled
@@ -184,7 +182,7 @@ def test_who_was_asked_to_explain_and_did_has_explained():
     now = card(A, "3", "5", explanations=("đã bổ sung", ""))
     found = settle(known=said(asked, seen="3\n"), cards={A.code: now})
 
-    explained = Said(replace(asked, state=HAS_EXPLAINED), EXPLAINED, "3\n")
+    explained = Said(asked._replace(state=HAS_EXPLAINED), EXPLAINED, "3\n")
     assert list(found.news) == [(KEY, explained)]
     assert found.counts == {KEY: explained}
 
@@ -230,8 +228,8 @@ def test_an_agency_that_is_missing_keeps_what_was_said_of_it():
 
 
 def test_an_agency_and_a_criterion_that_left_the_plan_are_named_by_their_codes():
-    strange = [(("77777", "9.9"), said(replace(typed("2"), criterion="9.9")))]
-    words = Words(dict(strange), [], [], [("77777", replace(at("x.xlsx", "1"), criterion="9.9"))])
+    strange = [(("77777", "9.9"), said(typed("2")._replace(criterion="9.9")))]
+    words = Words(dict(strange), [], [], [("77777", at("x.xlsx", "1")._replace(criterion="9.9"))])
     (finding,) = settled(words, {}, lambda _: None, PLAN).findings
 
     assert sentence(finding).startswith("77777, tiêu chí 9.9: ô này thẩm định 1, nhưng")

@@ -74,21 +74,21 @@ def test_a_code_counts_more_than_a_name():
 
 
 def test_a_name_that_two_agencies_bear_names_none():
-    twins = replace(PLAN, roster=(TAN_HONG, replace(TAN_HONG, code="1")))
+    twins = replace(PLAN, roster=(TAN_HONG, TAN_HONG._replace(code="1")))
 
     assert named("Tản Hồng", twins) is None
     assert named("", twins) is None
 
 
 def test_a_circle_of_successors_leads_nowhere():
-    one, other = replace(PHU_PHUONG, successor="09649"), replace(CHAU_SON, successor="09646")
+    one, other = PHU_PHUONG._replace(successor="09649"), CHAU_SON._replace(successor="09646")
 
     assert at_end(one, replace(PLAN, roster=(one, other))) is None
 
 
 def test_an_agency_exists_from_its_first_to_its_last_day():
-    ends = [replace(TAN_HONG, valid_to=date(2024, 12, day)) for day in (30, 31)]
-    begins = [replace(TAN_HONG, valid_from=one) for one in (date(2024, 12, 31), date(2025, 1, 1))]
+    ends = [TAN_HONG._replace(valid_to=date(2024, 12, day)) for day in (30, 31)]
+    begins = [TAN_HONG._replace(valid_from=one) for one in (date(2024, 12, 31), date(2025, 1, 1))]
 
     assert [exists(one, PLAN) for one in (*ends, *begins)] == [False, True, True, False]
     assert [is_ranked(code, ROSTER) for code in ("09622", "09646", "09700", "11111", "")] == [True, *[False] * 4]

@@ -73,8 +73,8 @@ def test_refused_files_stand_after_all_others():
 def test_an_agency_that_no_longer_exists_at_the_end_of_the_period_is_not_missed():
     roster = (
         ROSTER[0],
-        replace(ROSTER[1], valid_to=date(2024, 6, 30)),
-        replace(ROSTER[2], valid_from=date(2025, 1, 1)),
+        ROSTER[1]._replace(valid_to=date(2024, 6, 30)),
+        ROSTER[2]._replace(valid_from=date(2025, 1, 1)),
     )
     ranking, _ = rank([card(ROSTER[0], 80)], replace(PLAN, roster=roster))
 

@@ -14,7 +14,7 @@ def heard(store, run, plan=PLAN):
 
 
 def in_file(one, file):
-    return replace(one, cell=Cell(file))
+    return one._replace(cell=Cell(file))
 
 
 def test_what_was_heard_is_known_by_the_run_that_wrote_the_table_and_by_its_name(store):
@@ -31,6 +31,6 @@ def test_what_was_heard_is_known_by_the_run_that_wrote_the_table_and_by_its_name
 
 def test_only_what_stood_there_last_is_known(store):
     tables.keep(store, PLAN, (3, "bảng.xlsx"), {(A.code, "1.1"): FIVE})
-    tables.keep(store, PLAN, (3, "bảng.xlsx"), {(A.code, "1.1"): replace(BLANK, criterion="1.1")})
+    tables.keep(store, PLAN, (3, "bảng.xlsx"), {(A.code, "1.1"): BLANK._replace(criterion="1.1")})
 
     assert [one.points for _, _, one in heard(store, 3)] == [None]

@@ -112,7 +112,7 @@ def test_appraised_points_are_not_changed_by_figures():
 
 
 STRICT = plan_of(criterion("1.1", maximum="4", evidence="required", done="Văn bản đã làm"))
-STRICT = replace(STRICT, policy=replace(STRICT.policy, missing_evidence="0 điểm"))
+STRICT = replace(STRICT, policy=STRICT.policy._replace(missing_evidence="0 điểm"))
 
 
 def test_under_a_plan_that_gives_nothing_without_evidence_it_comes_first():

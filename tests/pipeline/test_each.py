@@ -74,7 +74,7 @@ def test_the_way_to_each_stands_in_the_ranking(office):
 
 
 def test_names_that_windows_does_not_take_are_written_otherwise(office):
-    plan = replace(PLAN, roster=(replace(ROSTER[0], name='A/B\\C:"?*'), *ROSTER[1:]))
+    plan = replace(PLAN, roster=(ROSTER[0]._replace(name='A/B\\C:"?*'), *ROSTER[1:]))
     written, _ = write_each(consolidate_folder(office, plan), office / "x.xlsx", reader(plan, None, here), Memory(plan))
 
     assert written[0].file == "bang diem/00001 Xã A_B_C____.xlsx"

@@ -76,7 +76,7 @@ def test_a_place_that_nobody_has_is_refused(ranking):
 
 def test_the_others_are_all_that_are_ranked_but_this_agency(ranking):
     card = scored(PLAN, FORM).card
-    second = replace(card, agency=replace(card.agency, name="B"))
+    second = replace(card, agency=card.agency._replace(name="B"))
 
     assert others_of(ranking, card) == (Decimal("95.5"), Decimal("91.123456"), Decimal("87.5"), Decimal(80))
     assert others_of(ranking, second) == (Decimal("95.5"), Decimal("87.5"), Decimal(80))

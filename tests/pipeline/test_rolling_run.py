@@ -104,7 +104,7 @@ def test_the_new_plan_must_be_of_a_later_year():
 
 
 def test_an_agency_goes_on_as_its_successor_or_as_the_one_named():
-    roster = (replace(AGENCY, successor="10001"),)
+    roster = (AGENCY._replace(successor="10001"),)
     old, new = replace(real_plan(), roster=roster), replace(next_plan(), roster=(Agency("10001", "Quốc Oai", "xã"),))
 
     assert rolled(sample(), old, new).agency.code == "10001"

@@ -66,7 +66,7 @@ def test_a_workbook_of_another_agency_is_refused(office):
 
 
 def test_a_successor_is_compared_with_the_agency_that_it_came_from_whichever_roster_names_it(office):
-    joined = tuple(replace(one, successor=ROSTER[0].code) if one == ROSTER[1] else one for one in ROSTER)
+    joined = tuple(one._replace(successor=ROSTER[0].code) if one == ROSTER[1] else one for one in ROSTER)
 
     assert read_last(last(office, "Ba Trại.xlsx"), now(office), replace(NOW, roster=joined)).before.index == 50
     plan_file(office / "2024.xlsx", roster=joined)

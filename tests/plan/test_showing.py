@@ -74,7 +74,7 @@ def test_the_fingerprint_is_of_the_text():
     [
         replace(SMALL, version="2"),
         replace(SMALL, criteria=SMALL.criteria[1:]),
-        replace(SMALL, office=replace(SMALL.office, signer="Nguyễn Văn Chí")),
+        replace(SMALL, office=SMALL.office._replace(signer="Nguyễn Văn Chí")),
         replace(SMALL, measures=SMALL.measures[:-1]),
         replace(SMALL, areas=SMALL.areas[::-1]),
     ],

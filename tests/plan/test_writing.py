@@ -94,7 +94,7 @@ def test_every_condition_of_a_measure_comes_back(operator):
     given = ("Tốt", "Kém") if choice else (FIGURES_DAY,) if operator in COMPARE else ()
     test = RowTest("Mức" if choice else "Hạn", operator, given, group="a")
     measures = tuple(
-        Measure("1.1", part, "Việc", "distinct", of="Hạn", for_each="Mức", where=(test, replace(test, group="")))
+        Measure("1.1", part, "Việc", "distinct", of="Hạn", for_each="Mức", where=(test, test._replace(group="")))
         for part in ("done", "total")
     )
     mean = criterion("1.1", register="Việc", settings={"mean": "mức"})

@@ -49,7 +49,7 @@ def test_the_reason_is_the_working_up_to_the_points():
 @pytest.mark.parametrize("decimals", [0, 1, 3])
 def test_points_have_the_decimals_of_the_plan(decimals):
     plan = plan_of(criterion("1.1", maximum="5"))
-    plan = replace(plan, policy=replace(plan.policy, decimals=decimals))
+    plan = replace(plan, policy=plan.policy._replace(decimals=decimals))
     score = card_of(plan, "| '1.1 | Một | 1200 | 1105 |").score("1.1")
 
     assert score.points == {0: Decimal(5), 1: Decimal("4.6"), 3: Decimal("4.604")}[decimals]
@@ -207,7 +207,7 @@ def test_the_due_date_of_a_criterion_is_not_the_one_its_points_are_measured_by()
 
 def strict(one):
     plan = plan_of(one)
-    return replace(plan, policy=replace(plan.policy, missing_evidence="0 điểm"))
+    return replace(plan, policy=plan.policy._replace(missing_evidence="0 điểm"))
 
 
 REQUIRED = criterion("1.1", evidence="required", not_applicable=NotApplicable.FULL)

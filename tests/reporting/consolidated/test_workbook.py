@@ -229,7 +229,7 @@ def test_every_agency_of_the_roster_is_told_of_and_then_files_of_nobody():
 
 
 def test_an_agency_out_of_its_time_is_told_as_such():
-    gone = replace(AGENCY, code="00001", name="Cũ", valid_to=plan_of().start, successor="09646")
+    gone = AGENCY._replace(code="00001", name="Cũ", valid_to=plan_of().start, successor="09646")
     plan = plan_of(criterion(), roster=(AGENCY, gone))
     missing = Standing(AGENCY, Status.MISSING, reason="Chưa nhận được tệp")
     table = rows(write_ranking(Ranking((missing,)), (), plan), forms.DELIVERIES)

@@ -1,7 +1,6 @@
 """A plan in which every rule meets every answer to «Không áp dụng», and every way of judging every comparison."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -47,7 +46,7 @@ BANDS = tuple(
 )
 OPTIONS = (Option("Tốt", Decimal(100)), Option("Khá", Decimal("62.5")), Option("Kém", Decimal(0)))
 OWED = (Condition("a", "có kế hoạch", Decimal("1.25")), Condition("b", "có báo cáo", Decimal("0.75")))
-ALL = tuple(replace(held, points=None) for held in OWED)
+ALL = tuple(held._replace(points=None) for held in OWED)
 DUE = date(2024, 6, 30)
 
 KINDS: tuple[tuple[str, dict[str, object]], ...] = (
@@ -99,7 +98,7 @@ def _criteria() -> Iterator[Criterion]:
     for area, admitted in zip("123", NotApplicable, strict=True):
         for number, (rule, changes) in enumerate(KINDS, start=1):
             code = f"{area}.{number:02}"
-            held = tuple(replace(one, code=f"{code}.{one.code}") for one in changes.get("conditions", ()))
+            held = tuple(one._replace(code=f"{code}.{one.code}") for one in changes.get("conditions", ()))
             more = {**changes, "conditions": held, "not_applicable": admitted}
             yield criterion(
                 code, rule, **{"done": "đã làm", "unit": "việc", "official": ("Đảm", "")[number % 2], **more}
