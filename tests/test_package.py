@@ -62,6 +62,13 @@ def test_a_consolidation_starts_its_processes_before_it_loads_what_reads_keeps_a
     assert modules.isdisjoint(own | {"python_calamine", "xlsxwriter", "sqlite3"})
 
 
+def test_scoring_starts_the_process_that_reads_before_it_loads_what_reads_and_writes():
+    modules = loaded_after("import cchc_xl.cli.score")
+
+    own = {f"cchc_xl.{name}" for name in ("reading", "scoring", "history", "improvement", "reporting", "plan")}
+    assert modules.isdisjoint(own | {"python_calamine", "xlsxwriter", "sqlite3"})
+
+
 @pytest.mark.parametrize("verb", sorted(cchc_xl.VERBS))
 def test_every_verb_can_be_had_from_the_package(verb):
     assert callable(getattr(cchc_xl, verb))

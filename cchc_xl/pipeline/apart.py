@@ -12,7 +12,6 @@ from typing import ParamSpec, Protocol, TypeVar
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.isolation.worker import Worker
 from cchc_xl.pipeline.inputs import named
-from cchc_xl.reading.ahead import open_ahead
 from cchc_xl.refusals import Refused, Why
 
 P = ParamSpec("P")
@@ -43,7 +42,7 @@ def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequenc
     """
     with worker or Worker(warm=WARM, meanwhile=then) as started:
         if first:
-            started.ahead(open_ahead, named(first))
+            started.ahead(_open_ahead, named(first))
 
         def run(files: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
             try:
@@ -52,3 +51,9 @@ def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequenc
                 raise Refused(Why[ended.how], files) from ended
 
         yield run
+
+
+def _open_ahead(files: Sequence[tuple[str, Path]]) -> None:
+    from cchc_xl.reading.ahead import open_ahead  # noqa: PLC0415 - what reads is imported where it runs
+
+    open_ahead(files)

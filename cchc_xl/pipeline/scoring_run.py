@@ -1,6 +1,6 @@
 """One agency: from the bytes of its entry workbook to its scorecard and all findings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,9 @@ from cchc_xl.forms import AGENCY, KIND, PLAN, SCORED_SUFFIX
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.model.scorecard import NO_APPRAISALS, Scored
+from cchc_xl.model.scorecard import NO_APPRAISALS, Appraisal, Scored
 from cchc_xl.pipeline.apart import Run, here
 from cchc_xl.pipeline.inputs import named, read_bytes
-from cchc_xl.reading import read_parts
-from cchc_xl.reading.appraisals import Appraisals, read_appraisals
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
@@ -28,7 +26,7 @@ class KeptAppraisals(NamedTuple):
     """What the superior office wrote into an earlier result: of which agency, and what could not be taken."""
 
     agency: str = ""
-    appraisals: Appraisals = NO_APPRAISALS
+    appraisals: Mapping[str, Appraisal] = NO_APPRAISALS
     refused: tuple[Finding, ...] = ()
 
 
@@ -69,13 +67,19 @@ def _scored(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: KeptApp
 
 def read_and_score(parts: Sequence[Part], plan: Plan, as_of: date | None, kept: KeptAppraisals) -> Scored:
     """Read the parts of one agency as one and score them, with the appraisals that were kept of that agency."""
-    reading = read_parts(parts, plan, as_of)
+    reading = _read(parts, plan, as_of)
     return score(reading, plan, kept.appraisals if reading.heading.agency == kept.agency else NO_APPRAISALS)
+
+
+def _read(parts: Sequence[Part], plan: Plan, as_of: date | None) -> Reading:
+    from cchc_xl.reading import read_parts  # noqa: PLC0415 - what reads is imported where it runs
+
+    return read_parts(parts, plan, as_of)
 
 
 def _ends(name: str, data: bytes, plan: Plan, as_of: date | None, run: Run) -> bool:
     try:
-        run(name, read_parts, ((name, data),), plan, as_of)
+        run(name, _read, ((name, data),), plan, as_of)
     except Refused as refused:
         return refused.why in ENDED
     except CchcError:  # told when the others are read
@@ -90,7 +94,7 @@ def check(reading: Reading, plan: Plan) -> tuple[Finding, ...]:
     return worst_first(check_reading(reading, plan))
 
 
-def score(reading: Reading, plan: Plan, appraisals: Appraisals = NO_APPRAISALS) -> Scored:
+def score(reading: Reading, plan: Plan, appraisals: Mapping[str, Appraisal] = NO_APPRAISALS) -> Scored:
     """Check and score a reading; what bars a criterion keeps it from a score, never the others."""
     from cchc_xl import scoring  # noqa: PLC0415 - the process apart imports both ahead, and this one needs neither
     from cchc_xl.validation import barred, check_reading, check_scorecard  # noqa: PLC0415
@@ -109,6 +113,8 @@ def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> KeptAppraisals:
     said = custom(data)
     if (said.get(KIND), said.get(PLAN)) != ("scoring", plan.code):
         return KeptAppraisals()
+    from cchc_xl.reading.appraisals import read_appraisals  # noqa: PLC0415 - needed only beside an earlier result
+
     return KeptAppraisals(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan))
 
 
