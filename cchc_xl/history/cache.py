@@ -1,31 +1,18 @@
 """What files gave the last time they were read, by their bytes: a second file, which may be deleted at any time."""
 
-import io
-import pickle
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
-from decimal import Decimal
-from enum import EnumType
-from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from cchc_xl.history.packing import unpacked
 from cchc_xl.model.received import Received
 
 NAME = "cchc-cache.sqlite"
 PATIENCE = 5  # seconds; it is not worth more
 TABLE = "CREATE TABLE IF NOT EXISTS received (key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL)"
 RUNS_KEPT = 3  # what no run of these asked for is dropped
-DECIMAL = lru_cache(maxsize=8192)(Decimal)  # most points of all communes are the same few numbers
-OF_OTHERS: dict[tuple[str, str], Callable[..., object]] = {
-    ("decimal", "Decimal"): DECIMAL,
-    ("fractions", "Fraction"): Fraction,
-    ("datetime", "date"): date,
-}
-OURS = "cchc_xl.model."
 
 
 class Cache:
@@ -107,38 +94,3 @@ def _begun(path: Path) -> tuple[Cache, sqlite3.Connection]:
 def _remove(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
-
-
-def packed(received: Received) -> bytes:
-    """Pack what files gave."""
-    return pickle.dumps(received)
-
-
-def unpacked(content: bytes) -> Received:
-    """Unpack it; raises UnpicklingError for anything but plain values of the model, whoever wrote it."""
-    received = _Values(io.BytesIO(content)).load()
-    if not isinstance(received, Received):
-        raise pickle.UnpicklingError(type(received).__name__)
-    return received
-
-
-def _member(of: object, name: object) -> object:
-    """Give the member of an enumeration by its name; raises UnpicklingError for anything else."""
-    if not isinstance(of, EnumType) or not isinstance(name, str):
-        raise pickle.UnpicklingError(f"{of}.{name}")
-    return of[name]
-
-
-class _Values(pickle.Unpickler):
-    """Knows the frozen values of the model and the numbers and days in them, and nothing that could be run."""
-
-    def find_class(self, module: str, name: str) -> Callable[..., object]:
-        """Give a class by its name; raises UnpicklingError for one that is no plain value."""
-        if (module, name) == ("builtins", "getattr"):  # how some Pythons name the member of an enumeration
-            return _member
-        if (module, name) in OF_OTHERS:
-            return OF_OTHERS[module, name]
-        found = super().find_class(module, name) if module.startswith(OURS) and "." not in name else None
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found

@@ -22,8 +22,9 @@ from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.ranking_run import Consolidated, Each
 from cchc_xl.pipeline.receipt import reading_of
-from cchc_xl.pipeline.receiving import Parts, Reader, ahead, plan_in
+from cchc_xl.pipeline.receiving import Reader, ahead
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.shipped import Parts, plan_in
 from cchc_xl.pipeline.tables import FOLDER
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why

@@ -12,6 +12,7 @@ from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
 OURS = {"plan", "scoring", "consolidated", DUTIES_KIND, ANNOTATED}
+NOT_SENT = OURS - {"scoring"}  # what nobody sends to be ranked
 NOTHING = "{places}: không có tệp nhập số liệu nào. Hãy chọn tệp .xlsx tạo từ tệp mẫu của kế hoạch."
 
 MISSING = "{path}: không có tệp này. Hãy kiểm tra lại tên tệp và thư mục."

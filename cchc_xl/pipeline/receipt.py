@@ -9,13 +9,14 @@ from datetime import date
 
 from cchc_xl.errors import NotAnEntryWorkbook, NotAScoringWorkbook
 from cchc_xl.forms import KIND, WHOLE
-from cchc_xl.history.cache import packed
+from cchc_xl.history.packing import packed
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import NO_APPRAISALS, Scorecard
-from cchc_xl.pipeline.receiving import NOT_SENT, Parts, plan_in
+from cchc_xl.pipeline.inputs import NOT_SENT
 from cchc_xl.pipeline.scoring_run import score
+from cchc_xl.pipeline.shipped import Parts, plan_in
 from cchc_xl.reading import read_parts, read_scoring
 from cchc_xl.reading.appraisals import read_appraisals
 from cchc_xl.sheets.properties import custom

@@ -9,27 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from cchc_xl._version import VERSION
 from cchc_xl.errors import CchcError
-from cchc_xl.forms import ANNOTATED, DUTIES_KIND
-from cchc_xl.history.cache import Cache, unpacked
+from cchc_xl.history.cache import Cache
+from cchc_xl.history.packing import unpacked
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.received import Received
 from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.shipped import Parts
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 
-NOT_SENT = {"plan", "consolidated", DUTIES_KIND, ANNOTATED}  # workbooks of ours that nobody sends to be ranked
 AHEAD = 6  # files that wait in memory for a free process
 
-Parts = Sequence[tuple[str, bytes]]
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -155,10 +153,3 @@ def receive(parts: Parts, shipped: bytes, as_of: date | None) -> bytes:
     from cchc_xl.pipeline.receipt import received  # noqa: PLC0415 - what reads is imported where it runs
 
     return received(parts, shipped, as_of)
-
-
-@lru_cache(maxsize=1)
-def plan_in(shipped: bytes) -> Plan:
-    """Unpack the plan that was shipped, once for many files."""
-    plan: Plan = pickle.loads(shipped)  # noqa: S301 - from our own other side
-    return plan

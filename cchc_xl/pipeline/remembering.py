@@ -13,10 +13,10 @@ from cchc_xl.history import appraisals, arrivals, runs, store, tables
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Appraisal
-from cchc_xl.pipeline.inputs import read_bytes
+from cchc_xl.pipeline.inputs import NOT_SENT, read_bytes
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.ranking_run import Consolidated, digest_of
-from cchc_xl.pipeline.receiving import NOT_SENT, Reader
+from cchc_xl.pipeline.receiving import Reader
 from cchc_xl.pipeline.tables import OF_EACH, TableFile, tables_beside
 from cchc_xl.pipeline.taking import name_of, taken
 from cchc_xl.sheets.properties import custom

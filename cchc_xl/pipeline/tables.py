@@ -15,7 +15,8 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.pipeline.receiving import Reader, plan_in
+from cchc_xl.pipeline.receiving import Reader
+from cchc_xl.pipeline.shipped import plan_in
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from cchc_xl.history.cache import unpacked
+from cchc_xl.history.packing import unpacked
 from cchc_xl.pipeline.receipt import received
 from tests.pipeline.small import PLAN, entry, plan_file
 
