@@ -22,7 +22,7 @@ def width_of(text: str) -> float:
     return sum(_width(letter) for letter in text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # so do titles and reasons
 def lines_of(text: str, width: float) -> int:
     """Estimate how many lines a text takes in a column so many digits wide, wrapped between words."""
     room = max((width - PADDING) / SPARE, 1)

@@ -128,13 +128,7 @@ class Page:
     def line(self, row: int, values: Sequence[Value | Formula], styles: Sequence[str]) -> None:
         """Write a whole row at once: lines in their order, and nothing more is written into them."""
         cells = [self._held(value, style) for value, style in zip(values, styles, strict=True)]
-        if self._sheet.line(row, cells):
-            return
-        for column, (value, style) in enumerate(zip(values, styles, strict=True)):
-            if isinstance(value, Formula):
-                self.formula(row, column, *value, style)
-            else:
-                self.put(row, column, value, style)
+        self._done(self._sheet.line(row, cells))
 
     def _held(self, value: Value | Formula, style: str) -> Held:
         """Give a cell as a line holds it, the same as ``put`` and ``formula`` write."""

@@ -43,9 +43,18 @@ class Sheet(Worksheet):  # type: ignore[misc] # the library has no type hints
     blank = getattr(Worksheet, "_write_blank", Worksheet.write_blank)
     number = getattr(Worksheet, "_write_number", Worksheet.write_number)
 
-    def line(self, row: int, cells: Sequence[Held]) -> bool:  # noqa: ARG002 - the fast one does
-        """Write a row from its first column on and take it out of memory; tells whether that can be done."""
-        return False
+    def line(self, row: int, cells: Sequence[Held]) -> int:
+        """Write a row from its first column on, where nothing stands yet; gives the least that the library answers."""
+        return min(self._hold(row, column, *cell) for column, cell in enumerate(cells))
+
+    def _hold(self, row: int, column: int, content: str | float | Formula | None, form: object) -> int:
+        if content is None:
+            return int(self.blank(row, column, None, form))
+        if isinstance(content, str):
+            return int(self.text(row, column, content, form))
+        if isinstance(content, Formula):
+            return int(self.write_formula(row, column, content.text, form, content.value))
+        return int(self.number(row, column, content, form))
 
     def set_aside(self, row: int) -> None:
         """Take a row that is complete out of memory, where that can be done; nothing more is written into it."""
@@ -81,13 +90,13 @@ class FastSheet(Sheet):
             self._write_cell(row, column, cells[column])
         self._put_aside(row, min(cells), max(cells), self.fh.getvalue())
 
-    def line(self, row: int, cells: Sequence[Held]) -> bool:
+    def line(self, row: int, cells: Sequence[Held]) -> int:
         """Write a row ahead, without a step for each cell."""
         last = len(cells) - 1
         if self._check_dimensions(row, 0) or self._check_dimensions(row, last) or row in self.table:
-            return False
+            return super().line(row, cells)
         self._put_aside(row, 0, last, "".join(self._line(row, cells)))
-        return True
+        return 0
 
     def _line(self, row: int, cells: Sequence[Held]) -> Iterator[str]:
         for column, (content, form) in enumerate(cells):

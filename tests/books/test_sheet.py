@@ -87,6 +87,7 @@ def test_lines_stand_in_the_file_as_the_same_cells_written_one_by_one(kind, monk
         made = book.Book(IDENTITY)
         page = made.page("Trang")
         page.put(0, 3, "trên", "head")
+        page.put(3, 9, "có trước", "text")
         for row, values in enumerate(LINES, start=1):
             write(page, row, values)
             page.height(row, 20 + row)

@@ -6,7 +6,7 @@ Every score in it is a formula over «Số liệu» and «Thang điểm», with 
 from collections.abc import Iterator, Sequence
 
 from cchc_xl import forms
-from cchc_xl.books.book import Book, Identity
+from cchc_xl.books.book import LONGEST_LITERAL, Book, Identity
 from cchc_xl.findings import errors_among
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.improvement import Improvement
@@ -28,7 +28,6 @@ from cchc_xl.reporting.scoring.scores import write_scores
 from cchc_xl.reporting.scoring.summary import CONTENTS, write_summary
 from cchc_xl.reporting.scoring.targets import write_targets
 
-LONGEST_FACT = 255  # letters of a property of a workbook
 SHEETS = (
     forms.SUMMARY, forms.SCORES, forms.OFFICIALS, forms.TARGETS, forms.FINDINGS, forms.FIGURES, forms.SCALE,
     forms.EVIDENCE, forms.DIFFICULTIES, forms.METHOD,
@@ -92,5 +91,5 @@ def _identity(scored: Scored, plan: Plan) -> Identity:
 def _appraised(card: Scorecard) -> dict[str, str]:
     """Name the criteria of which something was said, so that a cell that is emptied can be told from a blank one."""
     codes = " ".join(one.criterion for one in card.scores if one.appraised is not None or one.remark)
-    whole = codes if len(codes) <= LONGEST_FACT else codes[:LONGEST_FACT].rpartition(" ")[0]
+    whole = codes if len(codes) <= LONGEST_LITERAL else codes[:LONGEST_LITERAL].rpartition(" ")[0]
     return {"appraised": whole} if whole else {}
