@@ -23,12 +23,20 @@ from cchc_xl.numbers import ratio
 HUNDRED = 100
 
 
+class Weighed(NamedTuple):
+    """A step, what it adds to the index, and what it costs."""
+
+    step: Step
+    gain: Fraction
+    cost: Fraction
+
+
 class Option(NamedTuple):
     """One choice in a criterion: what it gains and costs in whole numbers; no step is a choice too."""
 
     gain: int
     cost: int
-    step: Step | None = None
+    step: Weighed | None = None
 
 
 class Chosen(NamedTuple):
@@ -37,7 +45,7 @@ class Chosen(NamedTuple):
     gain: int
     cost: int
     excess: int
-    step: Step | None
+    step: Weighed | None
     before: "Chosen | None"
 
 
@@ -53,36 +61,34 @@ def cheapest(steps: Iterable[Step], goal: Fraction, card: Scorecard, plan: Plan)
     """
     if card.totals.index is None:
         raise ValueError("no criterion applies, so there is no index")
-    usable = [step for step in steps if not step.next_time and step.gain > 0]
     now, most = _uncapped(card, plan), Fraction(plan.policy.cap)
-    gains = {id(step): _gain(step, card, plan) for step in usable}
-    by_criterion = _by_criterion(usable, plan)
-    best = min(now + sum(max(gains[id(step)] for step in group) for group in by_criterion), most)
-    chosen = _solved(by_criterion, gains, min(goal, best) - now, plan)
-    index = min(now + sum(gains[id(step)] for step in chosen), most)
-    cost = sum((_cost(step, plan) for step in chosen), Fraction(0))
-    return Way(goal, card.totals.index, index, max(best, card.totals.index), chosen, cost)
+    groups = _by_criterion((step for step in steps if not step.next_time and step.gain > 0), card, plan)
+    best = min(now + sum(max(one.gain for one in group) for group in groups), most)
+    chosen = _solved(groups, min(goal, best) - now)
+    index = min(now + sum(one.gain for one in chosen), most)
+    cost = sum((one.cost for one in chosen), Fraction(0))
+    return Way(goal, card.totals.index, index, max(best, card.totals.index), tuple(one.step for one in chosen), cost)
 
 
-def _solved(
-    by_criterion: Sequence[Sequence[Step]], gains: dict[int, Fraction], lacking: Fraction, plan: Plan
-) -> tuple[Step, ...]:
+def _solved(groups: Sequence[Sequence[Weighed]], lacking: Fraction) -> tuple[Weighed, ...]:
     if lacking <= 0:
         return ()
-    parts = lcm(*(gain.denominator for gain in gains.values()))
-    unit = reduce(gcd, (int(gain * parts) for gain in gains.values()))
-    efforts = lcm(*(_cost(step, plan).denominator for group in by_criterion for step in group))
-    several = len(by_criterion) + 1  # so that fewer steps win only where the costs are equal
-    groups = [
-        [
-            Option(int(gains[id(step)] * parts) // unit, int(_cost(step, plan) * efforts) * several + 1, step)
-            for step in group
-        ]
-        for group in by_criterion
+    parts = lcm(*(one.gain.denominator for group in groups for one in group))
+    unit = reduce(gcd, (_whole(one.gain, parts) for group in groups for one in group))
+    efforts = lcm(*(one.cost.denominator for group in groups for one in group))
+    several = len(groups) + 1  # so that fewer steps win only where the costs are equal
+    options = [
+        [Option(_whole(one.gain, parts) // unit, _whole(one.cost, efforts) * several + 1, one) for one in group]
+        for group in groups
     ]
-    steps = _steps_of(_least([_undominated(group) for group in groups], ceil(lacking * parts / unit)))
-    order = [criterion.code for criterion in plan.criteria]
-    return tuple(sorted(steps, key=lambda step: order.index(step.criterion)))
+    least = _least([_undominated(group) for group in options], ceil(lacking * parts / unit))
+    chosen = {one.step.criterion: one for one in _steps_of(least)}
+    return tuple(chosen[code] for code in (group[0].step.criterion for group in groups) if code in chosen)
+
+
+def _whole(number: Fraction, parts: int) -> int:
+    """Give a number in whole parts; the parts are a multiple of its denominator."""
+    return number.numerator * (parts // number.denominator)
 
 
 def _least(groups: Sequence[Group], needed: int) -> Chosen:
@@ -173,7 +179,7 @@ def _undominated(group: Group) -> Group:
     return kept
 
 
-def _steps_of(chosen: Chosen) -> Iterator[Step]:
+def _steps_of(chosen: Chosen) -> Iterator[Weighed]:
     one: Chosen | None = chosen
     while one:
         if one.step:
@@ -181,25 +187,21 @@ def _steps_of(chosen: Chosen) -> Iterator[Step]:
         one = one.before
 
 
-def _by_criterion(steps: Iterable[Step], plan: Plan) -> list[list[Step]]:
-    groups: dict[str, list[Step]] = {criterion.code: [] for criterion in plan.criteria}
+def _by_criterion(steps: Iterable[Step], card: Scorecard, plan: Plan) -> list[list[Weighed]]:
+    """Give the steps of each criterion that has some, in the plan's order, with what they gain and cost."""
+    worths = _worths(card, plan)
+    efforts = {one.code: Fraction(1 if one.effort is None else one.effort) for one in plan.criteria}
+    groups: dict[str, list[Weighed]] = {criterion.code: [] for criterion in plan.criteria}
     for step in steps:
-        groups[step.criterion].append(step)
+        gain, cost = Fraction(step.gain) * worths[step.criterion], Fraction(step.units) * efforts[step.criterion]
+        groups[step.criterion].append(Weighed(step, gain, cost))
     return [group for group in groups.values() if group]
 
 
-def _cost(step: Step, plan: Plan) -> Fraction:
-    criterion = plan.criterion(step.criterion)
-    effort = criterion.effort if criterion else None
-    return Fraction(step.units) * Fraction(Decimal(1) if effort is None else effort)
-
-
-def _gain(step: Step, card: Scorecard, plan: Plan) -> Fraction:
-    """Give what a step adds to the index: points of the scale out of a hundred, points outside it as they are."""
-    outside = _outside(plan)
-    criterion = plan.criterion(step.criterion)
-    is_outside = criterion is not None and criterion.area in outside
-    return Fraction(step.gain) if is_outside else Fraction(step.gain) * HUNDRED / Fraction(card.totals.maximum)
+def _worths(card: Scorecard, plan: Plan) -> dict[str, Fraction]:
+    """Give what a point of each criterion adds to the index: of the scale a share of a hundred, outside it itself."""
+    outside, share = _outside(plan), Fraction(HUNDRED) / Fraction(card.totals.maximum)
+    return {one.code: Fraction(1) if one.area in outside else share for one in plan.criteria}
 
 
 def _uncapped(card: Scorecard, plan: Plan) -> Fraction:

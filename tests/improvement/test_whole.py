@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
-from time import process_time
 
 import pytest
 
@@ -38,21 +37,17 @@ def test_a_way_leads_where_it_says(seed):
     plan, scored = real_plan(), commune(seed)
     now = scored.card.totals.index
     for goal in (now, now + 1, now + Fraction(9, 2), Fraction(100)):
-        start = process_time()
         way = improve(scored, plan, goal).way
-        took = process_time() - start
         taken = {step.criterion: step for step in way.steps}
         scores = [
             score._replace(points=taken[score.criterion].points) if score.criterion in taken else score
             for score in scored.card.scores
         ]
         after = tally.totals(plan, scores).index
-        print(f"\n{float(now):.2f} → {float(goal):.2f}: {float(after):.2f}, {len(taken)} criteria, {took:.2f} s")
 
         assert after == way.index
         assert way.reachable == (after >= goal) == (way.best >= goal)
         assert way.reachable or after == way.best
-        assert took < 1
 
 
 @pytest.mark.parametrize("seed", range(12))
