@@ -30,7 +30,7 @@ VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 LOCKED = "locked"
-SECONDS = 30
+SECONDS = 120
 
 
 def main(before, after):

@@ -50,7 +50,7 @@ def bad_contexts(authority):
 @pytest.fixture
 def account_at(cafile):
     def make(port, **changes):
-        usual = {"user": USER, "cafile": cafile, "timeout": 5, "deadline": 10}
+        usual = {"user": USER, "cafile": cafile, "timeout": 20, "deadline": 60}
         return Account("127.0.0.1", SENDER, port, **{**usual, **changes})
 
     return make

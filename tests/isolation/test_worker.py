@@ -16,7 +16,8 @@ from cchc_xl.isolation.worker import Worker, best_method
 from cchc_xl.refusals import Refused, Why
 
 METHODS = [method for method in ("fork", "spawn") if method in multiprocessing.get_all_start_methods()]
-QUICK = Allowance(seconds=3, memory=2**28)
+QUICK = Allowance(seconds=10, memory=2**28)
+LONG = 60  # seconds; no test waits so long
 needs_limits = pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
 ROOT = Path(__file__).parents[2]
 
@@ -128,9 +129,9 @@ def test_what_hangs_is_ended_in_time(method):
     with Worker(Allowance(seconds=0.3), method) as worker:
         begun = time.monotonic()
         with pytest.raises(Ended) as ended:
-            worker.run(time.sleep, 60)
+            worker.run(time.sleep, LONG)
         assert ended.value.how == "TIMEOUT"
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < LONG / 2
 
 
 def test_an_ordinary_exception_travels_back_as_itself(worker):
@@ -217,13 +218,13 @@ def test_a_process_does_not_outlive_its_owner(sent):
         number = int(owner.stdout.readline())
         time.sleep(0.1)
         owner.send_signal(sent)
-        owner.wait(5)
+        owner.wait(30)
     assert gone(number)
 
 
 def gone(number):
     """Wait until a process is no more, or is only waited for by a system that never looks."""
-    for _ in range(80):
+    for _ in range(400):
         try:
             os.kill(number, 0)
             if Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
