@@ -1,8 +1,8 @@
 """What the cheapest way to a goal costs beside the table of the textbook: CPU time, ratios in one run.
 
-47 criteria, each with a step for every hundredth of a point: 7,050 steps, far more than a commune has. The *table* keeps
-the least cost for every sum of hundredths (the multiple-choice knapsack of Kellerer, Pferschy and Pisinger, Knapsack
-Problems, 2004, chapter 11), in plain Python; both find the same cost.
+47 criteria, each with a step for every hundredth of a point: 7,050 steps, far more than a commune has. The *table*
+keeps the least cost for every sum of hundredths (the multiple-choice knapsack of Kellerer, Pferschy and Pisinger,
+Knapsack Problems, 2004, chapter 11), in plain Python; both find the same cost.
 
     python benchmarks/cheapest_way.py [--rounds 3]
 """
