@@ -52,7 +52,7 @@ class Memory:
         if self.store is None:
             return {}
         before = list(tables.heard(self.store, self.plan, table.run))
-        if not before and not runs.is_known(self.store, table.run):  # of a lost store: it fills in what is not known
+        if not before and self._is_of_a_lost_store(table.run):  # it fills in what is not known
             return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
         own = {key for file, key, _ in before if file == table.file}
         heard = {key: [said.appraisal] for key, said in self.known(table.run).items()}
@@ -60,6 +60,10 @@ class Memory:
             if file == table.file or key not in own:
                 heard.setdefault(key, [BLANK] if table.run != OF_EACH else []).append(stood)
         return heard
+
+    def _is_of_a_lost_store(self, run: int) -> bool:
+        """Whether the store does not know a run that it went past; one ahead of it was published and then not kept."""
+        return self.store is not None and run < runs.next_number(self.store) and not runs.is_known(self.store, run)
 
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""
@@ -89,13 +93,13 @@ class Memory:
 
     def number(self, digest: str) -> int:
         """Give the number of a run that stands on this: that of the last one where it is the same."""
+        shown = max((one.run for one in self.tables), default=0)
         if self.store is None:
-            return 1
+            return max(shown, 0) + 1
         last = runs.last_run(self.store, self.plan)
         if last and last.digest == digest:
             return last.number
         following = runs.next_number(self.store)
-        shown = max((one.run for one in self.tables), default=0)
         if last and shown == following:  # a run that was killed after it published its table
             return following
         return max(following, shown + 1)  # more, where the store was lost and a table was not

@@ -1,6 +1,6 @@
 """What the superior office typed into what earlier runs wrote: consolidated workbooks and the scoring workbooks."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
@@ -67,15 +67,11 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
     tables: list[TableFile] = []
     findings: list[Finding] = []
     lost: dict[str, str] = {}
-    for path in (*sorted((output.parent / FOLDER).glob("*.xlsx")), *_beside(output)):
+    for path, is_of_each in _candidates(output):
         try:
             data = read_bytes(path)
             run = _run_of(data, how.plan)
-            if (
-                (run == OF_EACH) is (path.parent.name == FOLDER)
-                and run is not None
-                and sha256(data).hexdigest() not in results
-            ):
+            if run is not None and (run == OF_EACH) is is_of_each and sha256(data).hexdigest() not in results:
                 table, found = _read(path, data, run, how)
                 tables.append(table)
                 findings += found
@@ -116,17 +112,18 @@ def make_room(output: Path, inputs: Iterable[Path], plan: Plan, lost: Container[
     was_read = _run_of(data, plan) not in {None, OF_EACH} and output.name not in lost
     if was_read or custom(data).get(KIND) in NOT_RESULTS:
         return ()
-    for number in range(1, MOST_ASIDE):
-        other = output.with_stem(f"{output.stem} (bản cũ {number})")
-        if not other.exists():
-            with suppress(OSError):  # it is open: the result gets a second name
-                output.rename(other)
-                return (ASIDE.format(path=output, name=other.name),)
+    names = (output.with_stem(f"{output.stem} (bản cũ {number})") for number in range(1, MOST_ASIDE))
+    if other := next((name for name in names if not name.exists()), None):
+        with suppress(OSError):  # it is open: the result gets a second name
+            output.rename(other)
+            return (ASIDE.format(path=output, name=other.name),)
     return ()
 
 
-def _beside(output: Path) -> list[Path]:
-    return sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}"))
+def _candidates(output: Path) -> Iterator[tuple[Path, bool]]:
+    """Give the files that may be tables, each with whether it lies among the scoring workbooks of each."""
+    yield from ((path, True) for path in sorted((output.parent / FOLDER).glob("*.xlsx")))
+    yield from ((path, False) for path in sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}")))
 
 
 def _run_of(data: bytes, plan: Plan) -> int | None:

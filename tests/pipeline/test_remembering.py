@@ -336,6 +336,39 @@ def test_a_run_that_was_killed_between_its_result_and_its_memory_is_done_again_t
     assert sha256((folder / RESULT).read_bytes()).hexdigest() == left
 
 
+@pytest.mark.parametrize("word", ["1", ""], ids=["typed", "emptied"])
+def test_what_was_changed_after_a_run_that_could_not_be_kept_counts(folder, monkeypatch, word):
+    consolidated(folder)
+    type_into_the_result(folder)
+    consolidated(folder)
+    put(folder, b=entry("Ba Trại", "3/4"))
+    with monkeypatch.context() as killed:
+        killed.setattr("tests.pipeline.test_remembering.keep", lambda *_: ())
+        not_kept, _ = consolidated(folder)
+    (folder / RESULT).write_bytes(table(not_kept.ranking.number, (A, "1.1", word, "")))
+    done, _ = consolidated(folder)
+
+    assert points(done) == {(A, "1.1"): word or None}
+
+
+def test_a_run_without_a_store_goes_on_from_the_number_of_its_table(folder):
+    consolidated(folder)
+    (folder / NAME).unlink()
+    (folder / NAME).mkdir()
+    done, _ = consolidated(folder)
+
+    assert done.ranking.number == 2
+
+
+def test_words_are_taken_from_a_table_whatever_its_folder_is_called(folder):
+    folder = folder.rename(folder.with_name(tables_module.FOLDER))
+    consolidated(folder)
+    type_into_the_result(folder)
+    done, _ = consolidated(folder)
+
+    assert points(done) == {(A, "1.1"): "3"}
+
+
 def test_a_table_that_cannot_be_read_is_told_by_name(folder, monkeypatch):
     consolidated(folder)
     type_into_the_result(folder)

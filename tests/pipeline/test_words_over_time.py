@@ -1,7 +1,8 @@
 """Appraisals over many runs, whatever happens between them: a typed word is lost only where somebody emptied its cell.
 
 An office types into its table and empties cells, the result is open and gets a second name, an old table is put back,
-scoring workbooks come with words, agencies send new figures, and the store is lost.
+scoring workbooks come with words, agencies send new figures, the store is lost, and a run publishes its table and then
+cannot keep what it knows.
 """
 
 import shutil
@@ -57,7 +58,8 @@ class Office(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.tables, self.old, self.scoring, self.ever, self.runs_read_anew = {}, [], {}, set(), set()
         self.typed = dict.fromkeys(KEYS, NEVER)
-        self.figures, self.is_put_back, self.is_lost = 1, False, False
+        self.figures, self.is_put_back, self.is_lost, self.is_kept = 1, False, False, True
+        self.known = dict.fromkeys(KEYS, BLANK)
         self.consolidates(is_open=False)
 
     def teardown(self):
@@ -96,7 +98,8 @@ class Office(RuleBasedStateMachine):
         (self.folder / NAME).unlink(missing_ok=True)
         latest = max(table.run for table in self.tables.values())
         self.old = [table for table in self.old if table.run <= latest]
-        self.first, self.ever, self.is_lost = latest + 1, set(), True
+        self.first, self.ever, self.is_lost, self.is_kept = latest + 1, set(), True, True
+        self.known = dict.fromkeys(KEYS, BLANK)
         self.runs_read_anew = {table.run for table in self.tables.values()}
         blank = dict.fromkeys(KEYS, BLANK)
         self.tables = {
@@ -104,17 +107,28 @@ class Office(RuleBasedStateMachine):
         }
 
     @rule(is_open=st.booleans())
-    def consolidates(self, *, is_open):
+    def consolidates_and_cannot_keep_it(self, *, is_open):
+        if self.is_kept and not self.is_lost:
+            self.consolidates(is_open=is_open, is_kept=False)
+
+    @rule(is_open=st.booleans())
+    def consolidates(self, *, is_open, is_kept=True):
         if self.is_lost:  # what is shown is all that is known, the later over the earlier
             self.typed = dict.fromkeys(KEYS, NEVER)
         for _, table in self.in_order():
             news = {key for key, word in table.rows.items() if word not in {table.base[key], table.first[key]}}
             self.typed |= {key: table.rows[key] for key in news}
         self.ever |= {(key, word) for (_, key), word in self.scoring.items()}
-        number, counts = consolidated(self.folder, self.tables, self.scoring, self.figures)
+        number, counts = consolidated(self.folder, self.tables, self.scoring, self.figures, is_kept=is_kept)
         for key in KEYS:
             self.check(key, counts.get(key, BLANK))
-        self.publish(SECOND if is_open and MAIN in self.tables else MAIN, number, counts)
+        target = SECOND if is_open and MAIN in self.tables else MAIN
+        self.is_kept = is_kept
+        if is_kept:
+            self.publish(target, number, counts)
+        else:  # the store knows neither this table nor what was typed before it
+            rows = {key: counts.get(key, BLANK) for key in KEYS}
+            self.tables = {**self.tables, target: Table(number, rows, self.known, self.known, is_touched=True)}
 
     def check(self, key, counted):
         last, scored = self.typed[key], {word for one, word in self.ever if one == key}
@@ -132,15 +146,15 @@ class Office(RuleBasedStateMachine):
             self.old.append(read[target])
         self.tables = {**read, target: Table(number, rows, rows, rows)}
         self.old.append(self.tables[target])
-        self.first = getattr(self, "first", number)
+        self.first, self.known = getattr(self, "first", number), rows
         self.is_put_back = self.is_lost = False
 
     def in_order(self):
         return sorted(sorted(self.tables.items()), key=lambda one: one[1].run)
 
 
-def consolidated(folder, tables, scoring, figures):
-    """Settle and keep as a consolidation does; gives the number of the run and the points that count."""
+def consolidated(folder, tables, scoring, figures, *, is_kept):
+    """Settle, and keep if it may, as a consolidation does; gives the number of the run and the points that count."""
     cards = {one.code: card(one, str(figures), "5", reasons=(f"{figures} điểm", "")) for one in (A, B)}
     files = [table.of_file(file) for file, table in sorted(tables.items()) if table.is_touched]
     sent = [(key[0], appraisal("1.1", word, cell=Cell(file))) for (file, key), word in sorted(scoring.items())]
@@ -152,7 +166,7 @@ def consolidated(folder, tables, scoring, figures):
         number = memory.number(digest)
         nothing = Sent((), {}, (), {}, (), (), ())
         done = Consolidated(replace(ranking, number=number), found.findings, nothing, cards, found, (), digest, PLAN)
-        assert keep(memory, done, digest.encode(), folder) == ()
+        assert not is_kept or keep(memory, done, digest.encode(), folder) == ()
     points = {key: one.appraisal.points for key, one in found.counts.items()}
     return number, {key: str(one) for key, one in points.items() if one is not None}
 
