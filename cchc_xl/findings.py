@@ -94,7 +94,7 @@ class Kind(Enum):
         "W161",
         Severity.ERROR,
         None,
-        "{agency} có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và {used} (tạm dùng). "
+        "{agency} có hai tệp cùng ngày số liệu mà nội dung khác nhau: tệp này và {used} (tạm dùng). "
         "Hãy hỏi đơn vị tệp nào đúng rồi chuyển tệp kia ra khỏi thư mục.",
         "{agency} has two files of the same day that differ: this one and {used} (used for now). Ask which one stands.",
     )
@@ -104,6 +104,14 @@ class Kind(Enum):
         None,
         "Cho cùng kết quả với {used} nên chỉ tính một lần. Có thể xóa một tệp.",
         "Gives the same as {used}, so it counts once. One of them may be deleted.",
+    )
+    AGENCY_OF_TWO = (
+        "W166",
+        Severity.ERROR,
+        None,
+        "Mã {code} là của {ours} nhưng tên trong tệp là {theirs} nên tạm tính cho {theirs}. Hãy hỏi đơn vị rồi sửa mã "
+        "hoặc tên trong «Thông tin chung».",
+        "Code {code} is that of {ours}, but the name is {theirs}, so it counts for {theirs} for now. Ask them which.",
     )
     AGENCY_SUCCEEDED = (
         "W163",

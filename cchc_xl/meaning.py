@@ -1,13 +1,30 @@
-"""What somebody probably meant who wrote a name otherwise than it is."""
+"""What somebody meant, or probably meant, who wrote a name otherwise than it is."""
 
 import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
+from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.text import folded
 
 ALIKE = 0.8  # as SequenceMatcher counts it: about one wrong letter in five
 LOOKALIKES = str.maketrans("OolI", "0011")
+
+
+def agency_meant(code: str, name: str, plan: Plan) -> Agency | None:
+    """Give the agency of the roster that a file means: the one that its name says, else the one of its code.
+
+    Where both stand in the roster and are two, the name is what people see who fill in a copy of their neighbour's
+    file; a name that several agencies bear says nothing.
+    """
+    return agency_named(name, plan) or plan.agency_of(code)
+
+
+def agency_named(name: str, plan: Plan) -> Agency | None:
+    """Give the one agency of the roster that bears a name, with or without its kind; None where none or several do."""
+    key = folded(name)
+    found = [one for one in plan.roster if key and key in {folded(one.name), folded(one.title)}]
+    return found[0] if len(found) == 1 else None
 
 
 def hint(said: str, names: Iterable[str]) -> str:

@@ -51,6 +51,7 @@ CAUSES = {
     Kind.FILE_COPY: "Tải về hai lần, hoặc gửi cả tệp nhập lẫn bảng điểm",
     Kind.AGENCY_SUCCEEDED: "Đơn vị đã sáp nhập",
     Kind.AGENCY_BY_NAME: "Gõ sai mã đơn vị",
+    Kind.AGENCY_OF_TWO: "Chép tệp của đơn vị khác mà chỉ sửa mã hoặc chỉ sửa tên",
     Kind.SCORE_OLD: "Gửi lại tệp hỏng hoặc tệp của kế hoạch khác",
     Kind.APPRAISED_TWICE: "Hai người thẩm định, hoặc đơn vị tự ghi vào ô thẩm định",
     Kind.APPRAISED_BEFORE: "Đơn vị gửi lại số liệu sau khi thẩm định",

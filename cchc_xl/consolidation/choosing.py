@@ -1,4 +1,4 @@
-"""Of several results of one agency the one that counts; every other one is told."""
+"""Of several results of one agency the one that counts; every other one that says something else is told."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,14 +8,16 @@ from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.received import Received
 
+NOT_ITS_OWN = {one.code for one in (Kind.AGENCY_NAME_DIFFERS, Kind.AGENCY_OF_TWO, Kind.AGENCY_SUCCEEDED)}  # perhaps
+
 
 def chosen(received: Iterable[Received]) -> tuple[list[Received], list[Finding]]:
     """Give one result for each agency, and what is said of the others.
 
-    The later figures count, but a file that names another agency than its code never before one that does not, and a
-    part never before a whole. Of two of the same day that differ the first by name counts until a person decides. A
-    scoring workbook made from entry workbooks that are there too is these once more. Without a code each file is its
-    own agency.
+    The later figures count, but a file that names another agency than its code, or one that is no more, never before
+    one that does not, and a part never before a whole. Of two of the same day that differ the first by name counts
+    until a person decides. A scoring workbook made from entry workbooks that are there too, and that gives the same, is
+    these once more. Without a code each file is its own agency.
     """
     by_agency: dict[object, list[Received]] = {}
     for one in received:
@@ -28,14 +30,37 @@ def chosen(received: Iterable[Received]) -> tuple[list[Received], list[Finding]]
     return used, findings
 
 
+def current(results: Sequence[Received]) -> tuple[list[Received], list[Finding]]:
+    """Give what is to be put together of the wholes and parts of one agency, and what is said of the rest.
+
+    Of the wholes it is the one that counts, of the parts of the same officials all those of the latest figures.
+    """
+    used, findings = chosen(one for one in results if not one.part)
+    by_part: dict[str, list[Received]] = {}
+    for one in results:
+        if one.part:
+            by_part.setdefault(one.part, []).append(one)
+    for parts in by_part.values():
+        latest = [one for one in parts if _day(one) == max(map(_day, parts))]
+        used += latest
+        findings += [_said(one, latest[0]) for one in parts if not any(one is other for other in latest)]
+    return used, findings
+
+
 def _apart(results: Sequence[Received]) -> list[Received]:
-    """Leave out the scoring workbooks of which all entry workbooks are there themselves."""
-    there = {source.sha256 for one in results if not one.scoring for source in one.card.sources}
-    return [one for one in results if not (one.scoring and one.stands_on and there.issuperset(one.stands_on))]
+    """Leave out the scoring workbooks of which all entry workbooks are there themselves and give the same."""
+    entries = [one for one in results if not one.scoring]
+    there = {source.sha256 for one in entries for source in one.card.sources}
+    given = [_gives(one) for one in entries]
+    return [
+        one
+        for one in results
+        if not (one.scoring and one.stands_on and there.issuperset(one.stands_on) and _gives(one) in given)
+    ]
 
 
 def _order(received: Received) -> tuple[bool, bool, int, bool, tuple[str, ...]]:
-    is_other = any(one.code == Kind.AGENCY_NAME_DIFFERS.code for one in received.findings)
+    is_other = any(one.code in NOT_ITS_OWN for one in received.findings)
     return (is_other, bool(received.part), -_day(received).toordinal(), received.scoring, received.files)
 
 
@@ -57,4 +82,4 @@ def _said(other: Received, used: Received) -> Finding:
 def _gives(received: Received) -> object:
     """Give what two results must share to be the same, whatever their file is called."""
     card = received.card
-    return card.as_of, card.totals, [(one.criterion, one.outcome, one.points, one.claimed) for one in card.scores]
+    return card.as_of, [(one.criterion, one.outcome, one.points, one.claimed, one.explanation) for one in card.scores]

@@ -15,6 +15,7 @@ from cchc_xl.text import shown_date
 
 UNKNOWN = Earlier()
 LATE = "Nộp ngày {day}, sau hạn {due}"
+OTHER_REFUSED = "Đã dùng tệp khác vì không dùng được «{file}»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What is known of the agencies beside their scorecards, by agency code."""
+    """What is known of the agencies beside their scorecards, by agency code.
+
+    ``refused`` are files of agencies of which nothing new could be used, ``beside`` those of agencies that sent a good
+    one too.
+    """
 
     handed_in: Mapping[str, date] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
+    beside: Mapping[str, Refusal] = field(default_factory=dict)
     last_year: Mapping[str, Earlier] = field(default_factory=dict)
     last_run: Mapping[str, Earlier] = field(default_factory=dict)
-    results: Mapping[str, str] = field(default_factory=dict)
 
 
 def with_circumstances(ranking: Ranking, known: Circumstances, plan: Plan) -> Ranking:
@@ -48,11 +53,15 @@ def _with(standing: Standing, known: Circumstances, plan: Plan) -> Standing:
         standing,
         last_year=_last_year(standing.card, known.last_year.get(code, UNKNOWN), plan),
         last_run=known.last_run.get(code, UNKNOWN),
-        result=known.results.get(code, ""),
     )
     if refusal := known.refused.get(code):
         return _refused(standing, refusal)
-    return _handed_in(standing, known.handed_in.get(code), plan) if standing.card else standing
+    if standing.card:
+        standing = _handed_in(standing, known.handed_in.get(code), plan)
+    if refusal := known.beside.get(code):
+        said = OTHER_REFUSED.format(file=refusal.file)
+        standing = replace(standing, reason=f"{standing.reason}; {said}" if standing.reason else said)
+    return standing
 
 
 def _refused(standing: Standing, refusal: Refusal) -> Standing:

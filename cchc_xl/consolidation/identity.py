@@ -1,30 +1,35 @@
-"""Who is who: each scorecard belongs to the agency of the roster that its code, or its name, says."""
+"""Who is who: each scorecard belongs to the agency of the roster that its name, or its code, says."""
 
 from dataclasses import replace
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import agency_meant, agency_named
 from cchc_xl.model.cell import Cell
+from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Agency, Plan
 from cchc_xl.model.received import Received
-from cchc_xl.text import folded
+
+ABOUT_WHOSE = {one.code for one in (Kind.AGENCY_BY_NAME, Kind.AGENCY_OF_TWO, Kind.AGENCY_SUCCEEDED)}
 
 
 def identified(received: Received, plan: Plan) -> Received:
     """Give what was received under the agency that is ranked; where that is not the one named, a finding tells."""
-    named_there, place = received.card.agency, Cell(received.files[0])
-    by_code = plan.agency_of(named_there.code)
-    known = by_code or named(named_there.name, plan)
+    card, place = received.card, Cell(received.files[0])
+    by_code = plan.agency_of(card.agency.code)
+    known = agency_meant(card.agency.code, card.heading.agency_name or card.agency.name, plan)
     agency = at_end(known, plan) if known else None
     if known is None or agency is None:
         return received
-    told = []
+    told: list[Finding] = []
     if by_code is None:
-        told.append(Kind.AGENCY_BY_NAME.at(place, code=named_there.code, agency=known.title))
-    if agency is not known:
+        told.append(Kind.AGENCY_BY_NAME.at(place, code=card.agency.code, agency=known.title))
+    elif at_end(by_code, plan) is not agency:
+        told.append(Kind.AGENCY_OF_TWO.at(place, code=by_code.code, ours=by_code.title, theirs=known.title))
+    if agency not in (known, by_code):
         told.append(Kind.AGENCY_SUCCEEDED.at(place, agency=known.title, successor=agency.title))
-    if not told:
-        return received
-    return replace(received, card=replace(received.card, agency=agency), findings=(*received.findings, *told))
+    return (
+        replace(received, card=replace(card, agency=agency), findings=(*received.findings, *told)) if told else received
+    )
 
 
 def at_end(agency: Agency, plan: Plan) -> Agency | None:
@@ -33,7 +38,7 @@ def at_end(agency: Agency, plan: Plan) -> Agency | None:
     for _ in plan.roster:  # no way is longer, also where it leads in a circle
         if now is None or exists(now, plan):
             return now
-        now = plan.agency_of(now.successor) or named(now.successor, plan)
+        now = plan.agency_of(now.successor) or agency_named(now.successor, plan)
     return None
 
 
@@ -47,10 +52,3 @@ def exists(agency: Agency, plan: Plan) -> bool:
     """Whether an agency exists at the end of the period."""
     begun = agency.valid_from is None or agency.valid_from <= plan.end
     return begun and (agency.valid_to is None or agency.valid_to >= plan.end)
-
-
-def named(name: str, plan: Plan) -> Agency | None:
-    """Give the one agency of the roster that bears a name, with or without its kind; None where none or several do."""
-    key = folded(name)
-    found = [one for one in plan.roster if key and key in {folded(one.name), folded(one.title)}]
-    return found[0] if len(found) == 1 else None

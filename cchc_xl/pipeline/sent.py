@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cchc_xl.consolidation.choosing import chosen
+from cchc_xl.consolidation.choosing import chosen, current
 from cchc_xl.consolidation.circumstances import Refusal
-from cchc_xl.consolidation.identity import identified, is_ranked
+from cchc_xl.consolidation.identity import ABOUT_WHOSE, identified, is_ranked
 from cchc_xl.consolidation.refusals import agency_of_refused
 from cchc_xl.errors import CchcError, NotAnEntryWorkbook, NotAScoringWorkbook, OtherPlan
 from cchc_xl.findings import Kind
@@ -21,6 +21,8 @@ from cchc_xl.pipeline.order import Told
 from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
 from cchc_xl.pipeline.taking import name_of
 
+Found = tuple[Path, Received]
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -28,14 +30,16 @@ class Sent:
 
     ``passed`` are workbooks of ours that nobody sends.
 
-    ``strangers`` are results that belong to no agency of the roster, ``strays`` refused files of which nobody knows
-    whose they are, or whose agency sent a good one too.
+    ``strangers`` are results that belong to no agency of the roster. Of the refused files those of ``refused`` are of
+    agencies of which nothing else could be used, those of ``beside`` of agencies that sent a good one too, and
+    ``strays`` are all but the first, with those of which nobody knows whose they are.
     """
 
     arrived: tuple[Arrival, ...]
     used: Mapping[str, Received]
     strangers: tuple[Received, ...]
     refused: Mapping[str, Refusal]
+    beside: Mapping[str, Refusal]
     strays: tuple[Refusal, ...]
     appraisals: tuple[tuple[str, Appraisal], ...]
     findings: tuple[Finding, ...]
@@ -51,19 +55,20 @@ def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent
     """Read all files of a folder and sort out who sent what."""
     came = tuple(_told(files, how, tell))
     arrived = tuple(one for one in came if one.result is not None)
-    results = [identified(one, how.plan) for one in _results(arrived, how)]
+    results = list(_results(arrived, how))
     counting, about_others = chosen(results)
     used = {code: one for one in counting if is_ranked(code := one.card.agency.code, how.plan)}
-    refused, strays = _refusals(arrived, used, memory)
+    refused, beside, strays = _refusals(arrived, used, memory)
     return Sent(
-        arrived,
-        used,
-        tuple(one for one in counting if one.card.agency.code not in used),
-        refused,
-        strays,
-        _appraisals(results, used),
-        (*_about_refused(arrived), *(finding for one in counting for finding in one.findings), *about_others),
-        tuple(one.path for one in came if one.result is None),
+        arrived=arrived,
+        used=used,
+        strangers=tuple(one for one in counting if one.card.agency.code not in used),
+        refused=refused,
+        beside=beside,
+        strays=strays,
+        appraisals=_appraisals(results, used),
+        findings=(*_about_refused(arrived), *_found(results, counting), *about_others),
+        passed=tuple(one.path for one in came if one.result is None),
     )
 
 
@@ -75,6 +80,16 @@ def _appraisals(results: Sequence[Received], used: Mapping[str, Received]) -> tu
     return tuple((one.card.agency.code, said) for one in ordered for said in (one.appraisals or {}).values())
 
 
+def _found(results: Sequence[Received], counting: Sequence[Received]) -> Iterator[Finding]:
+    """Give what was found in the results that count, and of the others what tells whose they are."""
+    counts = set(map(id, counting))
+    return (found for one in results for found in (one.findings if id(one) in counts else _about_whose(one)))
+
+
+def _about_whose(result: Received) -> Iterator[Finding]:
+    return (finding for finding in result.findings if finding.code in ABOUT_WHOSE)
+
+
 def _told(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
     for number, one in enumerate(arrivals(files, how), start=1):
         if one.result is not None:
@@ -83,22 +98,36 @@ def _told(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
 
 
 def _results(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
-    """Give the results, those of an agency of which one is a part together."""
-    entries: dict[str, list[tuple[Path, Received]]] = {}
+    """Give the results under their agencies, those of an agency of which one is a part together."""
+    entries: dict[object, list[Found]] = {}
     for one in arrived:
-        if isinstance(one.result, Received) and not one.result.scoring:
-            entries.setdefault(one.result.card.agency.code, []).append((one.path, one.result))
-        elif isinstance(one.result, Received):
-            yield one.result
+        if isinstance(one.result, Received):
+            result = identified(one.result, how.plan)
+            if result.scoring:
+                yield result
+            else:
+                code = result.card.agency.code
+                entries.setdefault(code if how.plan.agency_of(code) else one.path, []).append((one.path, result))
     for found in entries.values():
-        if not any(result.part for _, result in found):
-            yield from (result for _, result in found)
-        else:
-            merged = together([path for path, _ in found], how)
-            yield from (merged,) if isinstance(merged, Received) else _each_alone(found, merged)
+        yield from _of_one(found, how)
 
 
-def _each_alone(found: Sequence[tuple[Path, Received]], why: CchcError) -> Iterator[Received]:
+def _of_one(found: Sequence[Found], how: Reader) -> Iterator[Received]:
+    """Give the results of one agency; where some are parts, all that is current as one."""
+    if len(found) == 1 or not any(result.part for _, result in found):
+        yield from (result for _, result in found)
+        return
+    used, about_others = current([result for _, result in found])
+    counting = [(path, result) for path, result in found if any(result is one for one in used)]
+    merged = together([path for path, _ in counting], how)
+    if isinstance(merged, Received):
+        told = (*merged.findings, *about_others, *(one for _, result in found for one in _about_whose(result)))
+        yield replace(merged, card=replace(merged.card, agency=found[0][1].card.agency), findings=told)
+    else:
+        yield from _each_alone(counting, merged)
+
+
+def _each_alone(found: Sequence[Found], why: CchcError) -> Iterator[Received]:
     """Give parts that could not be read together each on its own, and say so."""
     for path, result in found:
         told = Kind.FILE_REFUSED.at(Cell(name_of(path)), why=str(why))
@@ -107,8 +136,9 @@ def _each_alone(found: Sequence[tuple[Path, Received]], why: CchcError) -> Itera
 
 def _refusals(
     arrived: Sequence[Arrival], used: Mapping[str, Received], memory: Memory
-) -> tuple[dict[str, Refusal], tuple[Refusal, ...]]:
+) -> tuple[dict[str, Refusal], dict[str, Refusal], tuple[Refusal, ...]]:
     tied: dict[str, Refusal] = {}
+    beside: dict[str, Refusal] = {}
     strays: list[Refusal] = []
     before = memory.whose()
     for path, error in _refused(arrived):
@@ -116,11 +146,13 @@ def _refusals(
         refusal = Refusal(name_of(path), Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
         said = error.agency if isinstance(error, OtherPlan) else ""
         agency = agency_of_refused(name_of(path), said, before, memory.plan)
+        if agency and agency.code in used:
+            beside.setdefault(agency.code, refusal)
         if agency and agency.code not in {*used, *tied}:
             tied[agency.code] = refusal
         else:
             strays.append(refusal)
-    return tied, tuple(strays)
+    return tied, beside, tuple(strays)
 
 
 def _about_refused(arrived: Sequence[Arrival]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from cchc_xl.consolidation.choosing import chosen
+from cchc_xl.consolidation.choosing import chosen, current
 from cchc_xl.findings import Kind, sentence
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
@@ -52,7 +52,7 @@ def test_two_of_the_same_day_that_differ_are_for_a_person_to_decide():
 
     assert told(one, other) == ("a.xlsx", (("W161", "b.xlsx"),))
     assert sentence(chosen([one, other])[1][0]) == (
-        "Xã A có hai tệp cùng ngày số liệu mà kết quả khác nhau: tệp này và a.xlsx (tạm dùng). "
+        "Xã A có hai tệp cùng ngày số liệu mà nội dung khác nhau: tệp này và a.xlsx (tạm dùng). "
         "Hãy hỏi đơn vị tệp nào đúng rồi chuyển tệp kia ra khỏi thư mục."
     )
 
@@ -66,10 +66,10 @@ def test_of_thirty_one_copies_one_counts_and_thirty_are_told():
 
 
 def test_a_scoring_workbook_beside_all_it_was_made_from_is_these_once_more():
-    entry = result("a.xlsx", ("1", "1"))
     made = result("a - bang diem.xlsx", scoring=True, stands_on=("bytes of a.xlsx",))
 
-    assert told(entry, made) == ("a.xlsx", ())
+    assert told(result("a.xlsx"), made) == ("a.xlsx", ())
+    assert told(result("a.xlsx", ("1", "1")), made) == ("a.xlsx", (("W161", "a - bang diem.xlsx"),))
 
 
 def test_a_scoring_workbook_made_from_something_else_stands_on_its_own():
@@ -92,6 +92,36 @@ def test_a_file_that_claims_the_code_of_another_commune_never_replaces_that_comm
 
     assert told(own, claiming) == ("a.xlsx", (("W107", "b.xlsx"),))
     assert told(claiming) == ("b.xlsx", ())
+
+
+def test_a_file_of_an_agency_that_is_no_more_never_replaces_its_successor_s_own():
+    went = Kind.AGENCY_SUCCEEDED.at(Cell("b.xlsx"), agency="Xã C", successor="Xã A")
+    own, of_before = result("a.xlsx", day=JUNE), result("b.xlsx", day=DECEMBER, findings=(went,))
+
+    assert told(own, of_before) == ("a.xlsx", (("W107", "b.xlsx"),))
+
+
+def test_the_same_points_with_another_explanation_are_not_the_same():
+    one, other = (
+        Received(card(A, "3", "5", file=file, explanations=(text, "")), ())
+        for file, text in (("a.xlsx", ""), ("b.xlsx", "Đã có văn bản"))
+    )
+
+    assert told(one, other) == ("a.xlsx", (("W161", "b.xlsx"),))
+
+
+def test_of_wholes_the_one_that_counts_and_of_parts_the_latest_are_put_together():
+    old, new = result("a.xlsx", day=JUNE), result("b.xlsx", ("1", "1"))
+    parts = [
+        result("c.xlsx", part="Đảm", day=JUNE),
+        result("d.xlsx", ("2", "2"), part="Đảm"),
+        result("e.xlsx", ("1", "3"), part="Đảm"),
+        result("f.xlsx", part="Xuân", day=JUNE),
+    ]
+    used, findings = current([old, *parts, new])
+
+    assert [one.files for one in used] == [("b.xlsx",), ("d.xlsx",), ("e.xlsx",), ("f.xlsx",)]
+    assert [(one.code, one.cell.file) for one in findings] == [("W107", "a.xlsx"), ("W107", "c.xlsx")]
 
 
 def test_a_part_never_stands_for_a_whole():

@@ -96,9 +96,3 @@ def test_points_outside_the_scale_are_added_to_last_year_s_index():
     )
 
     assert standings(replace(whole, scores=scores), plan=plan)["A"].last_year == Earlier(Decimal(82))
-
-
-def test_the_way_to_a_scoring_workbook_stands_beside_it():
-    found = standings(card(A, "3", "5"), results={A.code: "bang diem/A.xlsx"})
-
-    assert [one.result for one in found.values()] == ["bang diem/A.xlsx", "", ""]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cchc_xl.consolidation.identity import at_end, exists, identified, is_ranked, named
+from cchc_xl.consolidation.identity import at_end, exists, identified, is_ranked
 from cchc_xl.findings import sentence
 from cchc_xl.model.plan import Agency
 from cchc_xl.model.received import Received
@@ -69,15 +69,19 @@ def test_the_sentences_name_both():
     assert {one.cell.file for one in (by_name, merged)} == {"tệp.xlsx"}
 
 
-def test_a_code_counts_more_than_a_name():
+def test_a_name_that_the_agency_of_the_code_bore_before_is_no_other():
     assert who("09622", "Xã Phú Phương") == ("09622", [])  # the checks tell of the name
 
 
-def test_a_name_that_two_agencies_bear_names_none():
-    twins = replace(PLAN, roster=(TAN_HONG, TAN_HONG._replace(code="1")))
+def test_where_code_and_name_are_those_of_two_agencies_the_name_counts_for_now():
+    existing = replace(ROSTER, roster=(TAN_HONG, PHU_PHUONG._replace(valid_to=None)))
+    (told,) = identified(received("09622", "Xã Phú Phương"), existing).findings
 
-    assert named("Tản Hồng", twins) is None
-    assert named("", twins) is None
+    assert who("09622", "Xã Phú Phương", existing) == ("09646", ["W166"])
+    assert sentence(told) == (
+        "Mã 09622 là của Xã Tản Hồng nhưng tên trong tệp là Xã Phú Phương nên tạm tính cho Xã Phú Phương. "
+        "Hãy hỏi đơn vị rồi sửa mã hoặc tên trong «Thông tin chung»."
+    )
 
 
 def test_a_circle_of_successors_leads_nowhere():

@@ -164,7 +164,7 @@ def consolidated(folder, tables, scoring, figures, *, is_kept):
         digest = f"{figures} {sorted((key, repr(one.appraisal)) for key, one in found.counts.items())}"
         ranking, _ = rank(cards.values(), PLAN)
         number = memory.number(digest)
-        nothing = Sent((), {}, (), {}, (), (), ())
+        nothing = Sent((), {}, (), {}, {}, (), (), ())
         done = Consolidated(replace(ranking, number=number), found.findings, nothing, cards, found, (), digest, PLAN)
         assert not is_kept or keep(memory, done, digest.encode(), folder) == ()
     points = {key: one.appraisal.points for key, one in found.counts.items()}

@@ -17,13 +17,13 @@ PLAN = plan_of(criterion("1.1"), criterion("1.2", official="Xuân"), officials=O
 HEAD = "| Mã | Tiêu chí | Tổng số | Số thực hiện | Kết quả | Điểm tự chấm | Tài liệu kiểm chứng |\n"
 
 
-def part(name, form, *, scope="Toàn bộ", as_of="31/12/2024", agency="09646", **sheets):
+def part(name, form, *, scope="Toàn bộ", as_of="31/12/2024", agency="09646", title="Xã Phú Phương", **sheets):
     """One workbook of Phú Phương, filled in by whom its file is named for."""
     information = f"""
         | Mã kế hoạch | thu |
         | Năm | 2024 |
         | Mã đơn vị | '{agency} |
-        | Tên đơn vị | Xã Phú Phương |
+        | Tên đơn vị | {title} |
         | Số liệu tính đến ngày | {as_of} |
         | Phạm vi | {scope} |
         | Người lập | {name} |
@@ -143,7 +143,13 @@ def test_the_latest_of_different_dates_is_taken_and_told():
 
 def test_workbooks_of_two_agencies_are_refused():
     with pytest.raises(OtherAgency, match="09646, 09664"):
-        read_parts((part("Đảm", ""), part("Xuân", "", agency="09664")), PLAN)
+        read_parts((part("Đảm", ""), part("Xuân", "", agency="09664", title="Xã Châu Sơn")), PLAN)
+
+
+def test_a_part_whose_code_is_wrong_belongs_to_the_agency_that_it_names():
+    parts = (part("Đảm", "| '1.1 | Một | 10 | 9 |"), part("Xuân", "| '1.2 | Hai | 5 | 5 |", agency="9646"))
+
+    assert sorted(read_parts(parts, PLAN).entries) == ["1.1", "1.2"]
 
 
 def test_a_conflict_is_told_as_officials_write():
