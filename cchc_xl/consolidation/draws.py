@@ -19,7 +19,7 @@ from cchc_xl.tally import RANK_DECIMALS, rank_key
 
 DRAWS = 1_000
 FEWEST_DRAWS = 100
-BUDGET = 200_000  # draws × agencies: about a third of a second
+BUDGET = 600_000  # draws × agencies: about half a second
 MOVE = 0.25  # a factor lies between 1 - MOVE and 1 + MOVE
 SHARE = 5  # percent of the draws that are left out at each end
 SEED = 2024
@@ -39,7 +39,7 @@ class Weighed(NamedTuple):
 
 
 def draws_for(agencies: int) -> int:
-    """Give the number of draws for so many agencies: 1,000 up to 200 of them, then fewer, at least 100."""
+    """Give the number of draws for so many agencies: 1,000 up to 600 of them, then fewer, at least 100."""
     return max(FEWEST_DRAWS, min(DRAWS, BUDGET // max(agencies, 1)))
 
 

@@ -74,8 +74,8 @@ class Moment(NamedTuple):
 class Standing:
     """One agency's line: its place and scorecard, or the reason why it has none.
 
-    ``files`` are all that came from it; ``result`` leads from the consolidated workbook to its scoring workbook;
-    ``changes`` are counted from the last run that differs, the worst loss first.
+    ``files`` are those that its scorecard stands on, or that were refused; ``result`` leads from the consolidated
+    workbook to its scoring workbook; ``changes`` are counted from the last run that differs, the worst loss first.
     """
 
     agency: Agency
@@ -97,8 +97,9 @@ class Standing:
 class Ranking:
     """All agencies of the roster, the ranked first in their order, then files that belong to none.
 
-    ``since`` is the day of the last run that differs, ``number`` counts the runs that differ from the one before, and
-    ``words`` say how sure the places are. ``course`` are the last runs that differ, the oldest first and this one last.
+    ``since`` is the day of the last run that differs, ``number`` counts the runs that differ from the one before,
+    ``words`` say how the places still possible and those under other weights were found. ``course`` are the last runs
+    that differ, the oldest first and this one last.
     """
 
     standings: tuple[Standing, ...]
@@ -106,6 +107,6 @@ class Ranking:
     as_of: date | None = None
     since: date | None = None
     number: int = 1
-    words: str = ""
+    words: tuple[str, str] = ("", "")
     sources: tuple[Source, ...] = ()
     course: tuple[Moment, ...] = ()

@@ -10,6 +10,8 @@ from cchc_xl.reporting.method_lines import Said, plan_lines, policy_lines, sourc
 from cchc_xl.tally import RANK_DECIMALS
 from cchc_xl.text import shown_date
 
+SURENESS = ("Hạng tốt nhất – kém nhất còn có thể", "Hạng trong 90% phép thử")
+
 
 def write_method(page: Page, places: Places) -> None:
     """Write what the ranking stands on."""
@@ -32,7 +34,7 @@ def _lines(places: Places) -> Iterator[Said]:
         "Số liệu cũ",
         "Tệp mới không dùng được thì đơn vị giữ điểm của tệp dùng được gần nhất và được ghi «Số liệu cũ».",
     )
-    yield from _sureness()
+    yield from zip(SURENESS, ranking.words, strict=True)
     yield "So với lần trước", _since(places)
     yield "Thẩm định", _appraising(places)
     for one in plan.classes:
@@ -45,19 +47,6 @@ def _late(places: Places) -> str:
         return "Kế hoạch không quy định hạn nộp"
     day = shown_date(places.plan.submit_by)
     return f"Tệp có ngày lưu sau {day} được ghi «Nộp sau hạn»; vẫn được chấm và xếp hạng"
-
-
-def _sureness() -> Iterator[Said]:
-    yield (
-        "Hạng tốt nhất – kém nhất còn có thể",
-        "Tốt nhất: đơn vị đạt chỉ số cao nhất còn có thể, mọi đơn vị khác chỉ đạt mức thấp nhất; kém nhất: ngược lại. "
-        "Hai số bằng nhau thì hạng đã chắc chắn.",
-    )
-    yield (
-        "Hạng trong 90% phép thử",
-        "Trọng số mỗi lĩnh vực được tăng giảm ngẫu nhiên đến 25%, thử 1.000 lần với dãy số định sẵn (lập lại cho cùng "
-        "kết quả); ghi khoảng hạng từ 5% đến 95% số lần. Khoảng rộng: hạng phụ thuộc nhiều vào cách đặt trọng số.",
-    )
 
 
 def _since(places: Places) -> str:

@@ -109,10 +109,11 @@ def _unranked(page: Page, row: int, places: Places) -> int:
 def _explained(page: Page, row: int, places: Places) -> int:
     """Write how ties stand and how the columns are meant; gives the next free row."""
     ties = places.plan.policy.ties or "kế hoạch không quy định"
+    live = "là công thức, đổi theo điểm thẩm định" if places.live else "chỉ đổi theo điểm thẩm định ở lần tổng hợp sau"
     said = (
         f"Khi bằng điểm: {ties}. Đơn vị chưa có điểm xếp cuối, không có hạng.",
-        "Thứ tự dòng và vạch mục tiêu là của lúc lập; hạng, chỉ số, xếp loại, ghi chú là công thức, đổi theo điểm thẩm "
-        "định. ▲ tăng hạng, ▼ giảm hạng, = giữ hạng. «Hạng còn có thể» và «phép thử» là giá trị lúc lập (cách tính ở "
+        f"Thứ tự dòng và vạch mục tiêu là của lúc lập; hạng, chỉ số, xếp loại, ghi chú {live}. "
+        "▲ tăng hạng, ▼ giảm hạng, = giữ hạng. «Hạng còn có thể» và «phép thử» là giá trị lúc lập (cách tính ở "
         f"trang «{forms.METHOD}»).",
     )
     for line in said:

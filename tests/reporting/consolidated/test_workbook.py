@@ -17,6 +17,7 @@ from cchc_xl.reporting.consolidated import SHEETS, write_ranking
 from cchc_xl.reporting.consolidated.finding_pages import IN_FULL
 from cchc_xl.sheets.properties import custom
 from cchc_xl.sheets.workbook import Workbook
+from cchc_xl.tally import rank_key
 from tests.cases import scored
 from tests.insides import formulas, sheets
 from tests.plans import AGENCY, NotApplicable, criterion, plan_of
@@ -67,6 +68,18 @@ def test_the_ranked_stand_in_their_order_with_the_goal_line_below_the_goal_place
 
     assert len(within) == 6  # two share place 5
     assert names[: len(ranked) + 1] == [*within, "Vạch nhóm 5", *(one.agency.title for one in ranked[len(within) :])]
+
+
+def test_each_lacks_the_points_up_to_the_index_of_the_goal_place():
+    ranked = [one for one in ranking().standings if one.place]
+    keys = [rank_key(one.card.totals.index) for one in ranked]
+    lacking = [float(max(keys[4] - key, 0)) for key in keys]
+
+    assert lacking[5] == 0  # the sixth shares place 5
+    shown = [
+        one for one in column(district(), forms.PLACES, "Điểm còn thiếu đến hạng mục tiêu") if one not in {None, ""}
+    ]
+    assert shown[: len(ranked)] == lacking
 
 
 def test_the_unranked_stand_last_with_their_reason():
@@ -264,13 +277,14 @@ def test_of_very_many_findings_notes_are_counted_and_the_rest_told():
 
 def test_the_method_names_the_plan_the_policies_and_the_files():
     base, findings, plan = district_with_every_trouble()
-    book = write_ranking(replace(base, sources=(Source("xã A.xlsx", "ab12"),)), findings, plan)
+    sure = ("đều có thể đứng trước", "tính thử 180 lần")
+    book = write_ranking(replace(base, sources=(Source("xã A.xlsx", "ab12"),), words=sure), findings, plan)
     said = dict(row[:2] for row in rows(book, forms.METHOD) if row[0])
 
     assert said["Tệp số liệu và SHA-256"] == "xã A.xlsx\nab12"
     assert said["Khi bằng điểm"] == plan.policy.ties
     assert "10/01/2025" in said["Nộp sau hạn"]
-    assert "1.000 lần" in said["Hạng trong 90% phép thử"]
+    assert (said["Hạng tốt nhất – kém nhất còn có thể"], said["Hạng trong 90% phép thử"]) == sure
     assert said["So với lần trước"].endswith("ngày 08/01/2025")
 
 
