@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import passed_over
+from cchc_xl.pipeline.links import linked
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.outputs import publish_result
@@ -71,6 +72,7 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     if not done.kept:
         raise NoUsableInput(NOTHING.format(folder=order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())
+    done = linked(done, wanted, is_same=memory.is_last(done.digest))
     inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
     written, is_new, not_kept = _published(done, wanted, inputs, memory)
     trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
@@ -79,10 +81,10 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
 
 
 def _with_each(done: Consolidated, wanted: Path, how: Reader, memory: Memory) -> tuple[Consolidated, tuple[str, ...]]:
-    from cchc_xl.pipeline.each import linked, write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
+    from cchc_xl.pipeline.each import write_each  # noqa: PLC0415 - what writes workbooks is seldom needed
 
     each, not_made = write_each(done, wanted, how, memory)
-    return linked(done, each), not_made
+    return replace(done, each=tuple(each)), not_made
 
 
 def _published(

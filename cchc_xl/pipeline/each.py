@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from cchc_xl.errors import NotAWorkbook
+from cchc_xl.errors import NotAWorkbook, NoUsableInput, WouldOverwriteInput
 from cchc_xl.files import sweep
 from cchc_xl.findings import Severity, severity_of
 from cchc_xl.forms import KIND
@@ -18,6 +18,7 @@ from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
+from cchc_xl.pipeline.links import way_to
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.ranking_run import Consolidated, Each
@@ -32,8 +33,7 @@ from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.properties import custom
 
 NOT_MADE = "{agency}: chưa lập được bảng điểm riêng ({why})."
-NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))  # what Windows does not take in the name of a file
-
+CHANGED = "{file}: tệp đã thay đổi trong lúc tổng hợp. Hãy tổng hợp lại."
 
 Courses = Mapping[str, Sequence[AgencyThen]]
 Beside = tuple[str, Sequence[AgencyThen]]  # the way to the entry workbooks, and the runs that are known
@@ -42,7 +42,7 @@ Beside = tuple[str, Sequence[AgencyThen]]  # the way to the entry workbooks, and
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     code: str
-    files: Sequence[Path]
+    files: Mapping[Path, str]  # with their SHA-256 as they were scored
     to: Path
 
 
@@ -59,17 +59,10 @@ def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) ->
     for one, future in ahead((one, _begun(one, done, how, courses)) for one in _wanted(done, output)):
         try:
             written.append(_published(one, future.result(), output))
-        except (Ended, NotAWorkbook) as error:
-            why = Refused(Why[error.how], name_of(one.files[0])) if isinstance(error, Ended) else error
+        except (Ended, NoUsableInput, WouldOverwriteInput) as error:
+            why = Refused(Why[error.how], name_of(next(iter(one.files)))) if isinstance(error, Ended) else error
             told.append(NOT_MADE.format(agency=one.to.stem, why=why))
     return written, tuple(told)
-
-
-def linked(done: Consolidated, each: Sequence[Each]) -> Consolidated:
-    """Give what was consolidated with the way from its workbook to each scoring workbook."""
-    ways = {one.agency: one.file for one in each}
-    standings = (replace(one, result=ways.get(one.agency.code, one.result)) for one in done.ranking.standings)
-    return replace(done, ranking=replace(done.ranking, standings=tuple(standings)), each=tuple(each))
 
 
 def scored_again(
@@ -82,21 +75,28 @@ def scored_again(
 
 
 def _wanted(done: Consolidated, output: Path) -> Iterator[_Wanted]:
-    paths = {name_of(one.path): one.path for one in done.sent.arrived}
+    arrived = {name_of(one.path): one for one in done.sent.arrived}
     for code, one in sorted(done.sent.used.items()):
-        name = f"{code} {one.card.agency.title}.xlsx".translate(NOT_IN_NAMES)
-        yield _Wanted(code, [paths[file] for file in one.files], output.parent / FOLDER / name)
+        files = {arrived[file].path: arrived[file].sha256 for file in one.files}
+        yield _Wanted(code, files, output.parent / way_to(one.card.agency))
 
 
 def _begun(one: _Wanted, done: Consolidated, how: Reader, courses: Courses) -> "Future[bytes]":
     try:
-        parts = [(name_of(path), read_bytes(path)) for path in one.files]
-    except NotAWorkbook as error:  # it was there a moment ago
+        parts = [_as_scored(path, digest) for path, digest in one.files.items()]
+    except NotAWorkbook as error:
         gone: Future[bytes] = Future()
         gone.set_exception(error)
         return gone
-    beside = (folder_from(one.to, one.files), courses[one.code])
+    beside = (folder_from(one.to, list(one.files)), courses[one.code])
     return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), beside)
+
+
+def _as_scored(path: Path, digest: str) -> tuple[str, bytes]:
+    data = read_bytes(path)
+    if sha256(data).hexdigest() != digest:
+        raise NotAWorkbook(CHANGED.format(file=name_of(path)))
+    return name_of(path), data
 
 
 def _courses(done: Consolidated, memory: Memory) -> Courses:

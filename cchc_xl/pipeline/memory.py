@@ -91,6 +91,11 @@ class Memory:
         found = runs.last_year(self.store, self.plan) if self.store else None
         return found.places if found else NONE_BEFORE
 
+    def is_last(self, digest: str) -> bool:
+        """Whether the last run that is known stood on this."""
+        last = runs.last_run(self.store, self.plan) if self.store else None
+        return last is not None and last.digest == digest
+
     def number(self, digest: str) -> int:
         """Give the number of a run that stands on this: that of the last one where it is the same."""
         shown = max((one.run for one in self.tables), default=0)

@@ -7,10 +7,11 @@ import openpyxl
 import pytest
 
 from cchc_xl import forms
+from cchc_xl.forms import KIND
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import each as each_module
 from cchc_xl.pipeline.consolidation_run import run
-from cchc_xl.pipeline.each import linked, write_each
+from cchc_xl.pipeline.each import write_each
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.ranking_run import consolidate_folder
@@ -61,18 +62,6 @@ def test_each_agency_has_its_scoring_workbook_named_by_code_and_name(office):
     assert (says["cchc_xl.kind"], says["cchc_xl.agency"]) == ("scoring", "00001")
 
 
-def test_the_way_to_each_stands_in_the_ranking(office):
-    done = consolidate_folder(office, PLAN)
-    written, _ = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
-
-    assert [one.result for one in linked(done, written).ranking.standings] == [
-        "bang diem/00002 Xã Ba Trại.xlsx",
-        f"bang diem/{A}",
-        "",
-        "",
-    ]
-
-
 def test_names_that_windows_does_not_take_are_written_otherwise(office):
     plan = replace(PLAN, roster=(ROSTER[0]._replace(name='A/B\\C:"?*'), *ROSTER[1:]))
     written, _ = write_each(consolidate_folder(office, plan), office / "x.xlsx", reader(plan, None, here), Memory(plan))
@@ -86,6 +75,19 @@ def test_one_that_cannot_be_made_is_told_and_the_others_are_written(office, monk
     written, told = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
     assert [one.agency for one in written] == ["00001"]
     assert told[0].startswith("00002 Xã Ba Trại: chưa lập được bảng điểm riêng (")
+
+    put(office, b=entry("Ba Trại", plan="khác"))
+    written, told = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
+    assert [one.agency for one in written] == ["00001"]
+    assert told == (
+        "00002 Xã Ba Trại: chưa lập được bảng điểm riêng (b.xlsx: tệp đã thay đổi trong lúc tổng hợp. Hãy tổng hợp lại.).",
+    )
+
+    put(office, b=entry("Ba Trại", "4/4"))
+    put(office / "bang diem", **{A.removesuffix(".xlsx"): entry("An Bình", said={KIND: "entry"})})
+    written, told = write_each(done, office / "x.xlsx", HOW, Memory(PLAN))
+    assert [one.agency for one in written] == ["00002"]
+    assert "đã có tệp nhập số liệu hoặc kế hoạch tên này" in told[0]
 
     monkeypatch.setattr(each_module, "scored_again", kill_itself)
     with Crew(1) as crew:

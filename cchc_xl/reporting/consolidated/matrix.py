@@ -42,12 +42,14 @@ SUM_HEADS = ("Tổng điểm", "Tối đa áp dụng", "Chỉ số", "Chỉ số
 SUM_STYLES = ("points", "points", "points.bold", "points", "points")
 LIVE = (
     f"Mỗi điểm là công thức từ «{forms.APPRAISAL}»: nhập điểm thẩm định ở đó thì điểm, chỉ số và hạng đổi theo. "
-    "Ô trống: tiêu chí ra khỏi thang điểm. Bấm vào tên để mở bảng điểm của đơn vị."
+    "Ô trống: tiêu chí ra khỏi thang điểm."
 )
 FROZEN = (
     f"Trên {LIVE_UP_TO} đơn vị nên điểm ở trang này là giá trị của lần tổng hợp này, không đổi theo "
     f"«{forms.APPRAISAL}»; nhập điểm thẩm định rồi tổng hợp lại để có điểm mới. Ô trống: tiêu chí ra khỏi thang điểm."
 )
+
+CLICK = " Bấm vào tên có gạch chân để mở bảng điểm của đơn vị."
 
 
 def write_matrix(page: Page, places: Places) -> None:
@@ -73,7 +75,8 @@ def _head(page: Page, places: Places) -> None:
     page.widths([*NAMES, *([CELL] * len(criteria)), *([SUM] * len(SUMS))])
     wide = FIRST_CRITERION + min(len(criteria) + len(SUMS), ON_A_PAGE - 1) - 1
     page.merge(0, (0, wide), f"MA TRẬN ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {plan.year}", "title")
-    page.merge(1, (0, wide), LIVE if places.live else FROZEN, "wrap")
+    click = CLICK if any(one.result for one in places.scored) else ""
+    page.merge(1, (0, wide), (LIVE if places.live else FROZEN) + click, "wrap")
     page.height(1, 50)
     _areas(page, CODES - 1, places)
     codes = ["Hạng", "Đơn vị", *(one.code for one in criteria), *([""] * len(SUMS))]
