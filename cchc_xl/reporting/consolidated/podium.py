@@ -1,5 +1,7 @@
 """The first and the last of the ranking, and how many are in each class, on «Tổng hợp»: live over «Xếp hạng»."""
 
+from collections.abc import Sequence
+
 from cchc_xl.books.book import Page
 from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
@@ -24,7 +26,8 @@ def write_podium(page: Page, places: Places) -> None:
     stand = [one for one in places.ranked if one.card and one.card.totals.index is not None]
     for number in range(1, FIRSTS + 1):
         _line(page, HEAD + number, str(number), _at(stand, number), places)
-    page.row(HEAD + FIRSTS + 1, ("…", "…", "…", "…"), ["text.center"] * len(HEADS))
+    page.row(HEAD + FIRSTS + 1, ("…", None, "…", "…"), ["text.center"] * len(HEADS))
+    page.formula(HEAD + FIRSTS + 1, 1, *_level(stand, places), "text.center")
     count = f"COUNT({places.place_column(COLUMN['index'])})"
     for below in range(LASTS - 1, -1, -1):
         number = len(stand) - below
@@ -35,6 +38,16 @@ def write_podium(page: Page, places: Places) -> None:
 
 def _at(stand: list[Standing], number: int) -> Standing | None:
     return stand[number - 1] if 0 < number <= len(stand) else None
+
+
+def _level(stand: Sequence[Standing], places: Places) -> tuple[str, str]:
+    """Say how many more share the last of the first places."""
+    last, cells = address(HEAD + FIRSTS, 0), places.place_column(COLUMN["place"])
+    more = f'COUNTIF({cells},"<="&{last})-{FIRSTS}'
+    fifth = stand[FIRSTS - 1].place if len(stand) >= FIRSTS else None
+    shared = sum((one.place or 0) <= fifth for one in stand) - FIRSTS if fifth else 0
+    said = f"… và {shared} đơn vị cùng hạng {fifth}" if shared else "…"
+    return f'=IF(N({last})*({more})>0,"… và "&({more})&" đơn vị cùng hạng "&{last},"…")', said
 
 
 def _line(page: Page, row: int, position: str, standing: Standing | None, places: Places) -> None:

@@ -70,6 +70,13 @@ def test_the_ranked_stand_in_their_order_with_the_goal_line_below_the_goal_place
     assert names[: len(ranked) + 1] == [*within, "Vạch nhóm 5", *(one.agency.title for one in ranked[len(within) :])]
 
 
+def test_the_summary_says_how_many_share_the_last_of_the_first_places():
+    names = column(district(), forms.SUMMARY, "Đơn vị")
+    ranked = [one.agency.title for one in ranking().standings if one.place]
+
+    assert names[:6] == [*ranked[:5], "… và 1 đơn vị cùng hạng 5"]
+
+
 def test_each_lacks_the_points_up_to_the_index_of_the_goal_place():
     ranked = [one for one in ranking().standings if one.place]
     keys = [rank_key(one.card.totals.index) for one in ranked]
