@@ -17,14 +17,21 @@ def agency_meant(code: str, name: str, plan: Plan) -> Agency | None:
     Where both stand in the roster and are two, the name is what people see who fill in a copy of their neighbour's
     file; a name that several agencies bear says nothing.
     """
-    return agency_named(name, plan) or plan.agency_of(code)
+    by_code = plan.agency_of(code)
+    if by_code and _bears(by_code, folded(name)):
+        return by_code
+    return agency_named(name, plan) or by_code
 
 
 def agency_named(name: str, plan: Plan) -> Agency | None:
     """Give the one agency of the roster that bears a name, with or without its kind; None where none or several do."""
     key = folded(name)
-    found = [one for one in plan.roster if key and key in {folded(one.name), folded(one.title)}]
+    found = [one for one in plan.roster if key and _bears(one, key)]
     return found[0] if len(found) == 1 else None
+
+
+def _bears(agency: Agency, key: str) -> bool:
+    return key in {folded(agency.name), folded(agency.title)}
 
 
 def hint(said: str, names: Iterable[str]) -> str:

@@ -1,8 +1,12 @@
 """A misspelt name is asked about by the nearest one that is known, and codes only by their numbers."""
 
+from dataclasses import replace
+
 import pytest
 
-from cchc_xl.meaning import code_hint, hint, nearest
+from cchc_xl.meaning import agency_meant, code_hint, hint, nearest
+from cchc_xl.model.plan import Agency
+from tests.history.small import PLAN
 
 OFFICIALS = ("Đảm", "Xuân", "Đạt – Tuyết", "Chưa phân công", "Toàn bộ")
 SHEETS = ("Thông tin chung", "Bảng tự chấm", "Hồ sơ TTHC")
@@ -22,6 +26,27 @@ SHEETS = ("Thông tin chung", "Bảng tự chấm", "Hồ sơ TTHC")
 )
 def test_the_nearest_name_is_meant(said, meant):
     assert nearest(said, SHEETS) == meant
+
+
+CAM_LINH, CHU_MINH = Agency("09673", "Cẩm Lĩnh", "xã"), Agency("09667", "Chu Minh", "xã")
+TWINS = (Agency("1", "Minh Châu", "xã"), Agency("2", "Minh Châu", "xã"))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "meant"),
+    [
+        ("09673", "Xã Cẩm Lĩnh", CAM_LINH),
+        ("09673", "", CAM_LINH),
+        ("09673", "Ủy ban nhân dân xã", CAM_LINH),
+        ("09667", "cam linh", CAM_LINH),
+        ("?", "Xã Cẩm Lĩnh", CAM_LINH),
+        ("2", "Xã Minh Châu", TWINS[1]),
+        ("?", "Xã Minh Châu", None),
+        ("?", "", None),
+    ],
+)
+def test_an_agency_is_the_one_that_is_named_else_the_one_of_the_code(code, name, meant):
+    assert agency_meant(code, name, replace(PLAN, roster=(CAM_LINH, CHU_MINH, *TWINS))) == meant
 
 
 def test_of_two_names_as_near_none_is_meant():
