@@ -19,22 +19,25 @@ NO_INDEX = "Chưa có chỉ số vì không tiêu chí nào áp dụng"
 
 
 def rank(cards: Iterable[Scorecard], plan: Plan, refused: Sequence[Standing] = ()) -> tuple[Ranking, list[Finding]]:
-    """Rank the agencies of the roster; equal indices share a place and the next place is skipped (1, 2, 2, 4).
-
-    Agencies without an index or a scorecard stand after them without a place, refused files last. Of several cards of
-    one agency the one with the later figures counts, and the others are told.
-    """
+    """Rank as ``ranked`` does; of several cards of one agency that of the later figures counts, the others are told."""
     received, findings = chosen(Received(card, ()) for card in cards)
-    each = [one.card for one in received]
-    known = [card for card in each if is_ranked(card.agency.code, plan)]
-    strangers = (_stranger(card) for card in each if not is_ranked(card.agency.code, plan))
+    return ranked([one.card for one in received], plan, refused), findings
+
+
+def ranked(cards: Sequence[Scorecard], plan: Plan, refused: Sequence[Standing] = ()) -> Ranking:
+    """Rank the agencies of the roster, one card each; equal indices share a place and the next is skipped (1, 2, 2, 4).
+
+    Agencies without an index or a scorecard stand after them without a place, refused files last.
+    """
+    known = [card for card in cards if is_ranked(card.agency.code, plan)]
+    strangers = (_stranger(card) for card in cards if not is_ranked(card.agency.code, plan))
     present = {card.agency.code for card in known}
     missing = (
         Standing(agency, Status.MISSING, reason=NOTHING_CAME)
         for agency in plan.roster
         if agency.code not in present and exists(agency, plan)
     )
-    return Ranking((*_standings(known), *missing, *strangers, *refused), plan.goal.place), findings
+    return Ranking((*_standings(known), *missing, *strangers, *refused), plan.goal.place)
 
 
 def _standings(cards: Iterable[Scorecard]) -> list[Standing]:

@@ -10,7 +10,7 @@ from cchc_xl._version import VERSION
 from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation.appraisals import Settled, settled
 from cchc_xl.consolidation.circumstances import Circumstances, with_circumstances
-from cchc_xl.consolidation.ranking import rank
+from cchc_xl.consolidation.ranking import ranked
 from cchc_xl.consolidation.sureness import with_sureness
 from cchc_xl.errors import CchcError
 from cchc_xl.findings import Kind, worst_first
@@ -103,7 +103,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
     plan = memory.plan
     cards = [card_appraised(card, said.of(code), plan) for code, card in kept.items()]
     strays = [Standing(NOBODY, one.status, one.file, reason=one.reason, files=(one.file,)) for one in came.strays]
-    ranking, _ = rank((*cards, *(one.card for one in came.strangers)), plan, strays)
+    ranking = ranked([*cards, *(one.card for one in came.strangers)], plan, strays)
     before = memory.last_different(digest)
     circumstances = Circumstances(
         handed_in=came.handed_in(memory),

@@ -1,6 +1,5 @@
 """«Ma trận điểm»: communes by criteria, the points that count, and the index that places are compared by."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -140,12 +139,8 @@ def _means(page: Page, row: int, places: Places) -> None:
         _mean(page, row, column, mean)
         formula = share_formula((row, column), (MAXIMA, column))
         page.formula(row + 1, column, formula, share_of(mean, criterion.maximum), "area.ratio")
-    of_totals: Sequence[Callable[[int], Fraction | Decimal | None]] = (
-        lambda n: totals[n].points, lambda n: totals[n].maximum, lambda n: totals[n].index, lambda n: totals[n].low,
-        lambda n: totals[n].high,
-    )  # fmt: skip
-    for key, value in zip(SUMS, of_totals, strict=True):
-        found = (value(number) for number in range(len(totals)))
+    for key, name in zip(SUMS, ("points", "maximum", "index", "low", "high"), strict=True):
+        found: list[Fraction | Decimal | None] = [getattr(one, name) for one in totals]
         numbers = [None if one is None else rounded(one, RANK_DECIMALS) for one in found]
         _mean(page, row, places.sum_column(key), mean_of(numbers))
         page.put(row + 1, places.sum_column(key), None, "area")
