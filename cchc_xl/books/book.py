@@ -24,6 +24,7 @@ LONGEST_FOOTER = 200  # of 255, of which the font takes some
 ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")  # what stands for a letter in a formula: a link cannot say it
 CALL = re.compile(r"(?<=[A-Z])\(")  # what the writer library takes for a call of a newer function, even in a text
 LINE_HEIGHT = 15.75
+PIXELS = 4 / 3  # of a point
 HIGHEST = 409
 MOST_LETTERS = 60  # in a row as high as can be, for each digit that a column is wide
 GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
@@ -80,6 +81,11 @@ class Chart:
     type_size: int = 12
     labels: str = ""
     most: float | None = None
+
+
+def pixels_wide(widths: Sequence[float]) -> int:
+    """Give the width of some columns in pixels, as the writer library counts them."""
+    return sum(int(width * 7 + 5) for width in widths)
 
 
 class Page:
@@ -182,6 +188,10 @@ class Page:
     def heights(self, rows: int) -> list[float]:
         """Give the heights of the first rows in points."""
         return [self._heights.get(row, LINE_HEIGHT) for row in range(rows)]
+
+    def pixels_high(self, first: int, end: int) -> int:
+        """Give the height of some rows in pixels, for what is drawn beside them."""
+        return int(sum(self.heights(end)[first:]) * PIXELS)
 
     def fit(self, row: int, texts: Sequence[tuple[object, float]], least: float = 18) -> None:
         """Make a row high enough for its wrapped texts, each with the width it has."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from cchc_xl.text import shown_date, tidy
 
 Value = str | int | Decimal | date | None
+Live = tuple[str, Value]  # a formula, blank for none, and the value that it has now
 
 LONGEST_TEXT = 32767
 LARGEST = Decimal("9.99e307")

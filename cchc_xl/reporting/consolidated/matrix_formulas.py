@@ -7,7 +7,7 @@ the workbook is written; appraised points settle them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_xl.books.limits import Value
+from cchc_xl.books.limits import Live
 from cchc_xl.model.cell import address
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.numbers import rounded
@@ -15,8 +15,6 @@ from cchc_xl.reporting.consolidated.appraisals import appraised_cell
 from cchc_xl.reporting.consolidated.places import FIRST_CRITERION, LEAST, MAXIMA, Places, Run
 from cchc_xl.rules import rule_of
 from cchc_xl.tally import RANK_DECIMALS
-
-Formula = tuple[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def ranges_of(places: Places) -> Ranges:
     return Ranges(places.runs(outside=False), places.runs(outside=True), floors)
 
 
-def sum_formulas(row: int, agency: str, card: Scorecard, places: Places, ranges: Ranges) -> dict[str, Formula]:
+def sum_formulas(row: int, agency: str, card: Scorecard, places: Places, ranges: Ranges) -> dict[str, Live]:
     """Give each sum of a row: its formula and the value that it has now; above so many communes bounds are values."""
     totals, decimals = card.totals, places.plan.policy.decimals
     index, low, high = (
@@ -44,7 +42,7 @@ def sum_formulas(row: int, agency: str, card: Scorecard, places: Places, ranges:
     most = address(row, places.sum_column("applicable"))
     cap = address(MAXIMA, places.sum_column("index"), absolute=True)
     both = ",".join(filter(None, (inside, outside)))
-    found: dict[str, Formula] = {
+    found: dict[str, Live] = {
         "points": (f"=ROUND(SUM({both}),{decimals + 2})", totals.points),
         "applicable": (_applicable(row, ranges.inside), totals.maximum),
         "index": (_index((inside, outside), ("", ""), most, cap), index),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cchc_xl import forms
-from cchc_xl.books.book import Chart, Page, reference
+from cchc_xl.books.book import Chart, Page, pixels_wide, reference
 from cchc_xl.books.limits import Value
 from cchc_xl.model.ranking import Moment
 from cchc_xl.reporting.consolidated.means import DECIMALS
@@ -17,7 +17,6 @@ RUN, MEAN, FIRST, GOAL, RANKED = range(len(HEADS))
 CHART = RANKED + 1
 ROWS = 11  # that the chart needs below the head
 LINE = 18  # points
-PIXELS = 4 / 3  # of a point
 
 
 def write_moments(page: Page, row: int, widths: Sequence[float], places: Places) -> int:
@@ -74,7 +73,6 @@ def _chart(page: Page, rows: tuple[int, int], widths: Sequence[float], end: int,
     names, *series = (
         f"={reference(forms.COURSE, span((head + 1, column), (last, column)))}" for column in (RUN, *shown.values())
     )
-    high = int(sum(page.heights(end + 1)[head:]) * PIXELS) - 6
-    wide = sum(int(width * 7 + 5) for width in widths) - 6
+    size = (pixels_wide(widths) - 6, page.pixels_high(head, end + 1) - 6)
     titled = dict(zip(shown, series, strict=True))
-    page.chart(head, CHART, Chart("Chỉ số qua các lần tổng hợp", names, titled, "line", (wide, high)))
+    page.chart(head, CHART, Chart("Chỉ số qua các lần tổng hợp", names, titled, "line", size))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from cchc_xl import forms
 from cchc_xl.books.book import Page, reference
-from cchc_xl.books.limits import Value
+from cchc_xl.books.limits import Live
 from cchc_xl.model.cell import address
 from cchc_xl.model.ranking import Status
 from cchc_xl.numbers import rounded
@@ -16,8 +16,7 @@ from cchc_xl.reporting.consolidated.places import FIRST_DELIVERY, GOAL, Places, 
 from cchc_xl.reporting.consolidated.statuses import STATUSES
 from cchc_xl.tally import RANK_DECIMALS
 
-Formula = tuple[str, Value]
-Pair = tuple[str, tuple[Formula, Formula], str]
+Pair = tuple[str, tuple[Live, Live], str]
 
 
 def write_overview(page: Page, row: int, places: Places) -> None:
@@ -42,7 +41,7 @@ def _deliveries(places: Places) -> tuple[Pair, ...]:
     cells = reference(forms.DELIVERIES, span((FIRST_DELIVERY, STATUS), (last, STATUS)))
     counts = Counter(one.status for one in (*known, *others))
 
-    def counted(status: Status) -> Formula:
+    def counted(status: Status) -> Live:
         return f'=COUNTIF({cells},"{STATUSES[status][0]}")', counts[status]
 
     keys = places.place_column(COLUMN["index"])
@@ -61,7 +60,7 @@ def _deliveries(places: Places) -> tuple[Pair, ...]:
 def _indices(places: Places) -> tuple[Pair, ...]:
     keys, cells = places.keys, places.place_column(COLUMN["index"])
 
-    def known(formula: str, value: Decimal | None) -> Formula:
+    def known(formula: str, value: Decimal | None) -> Live:
         return f'=IF(COUNT({cells})>0,{formula},"")', value
 
     most, least = (max(keys), min(keys)) if keys else (None, None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cchc_xl import forms
 from cchc_xl.books.book import reference
-from cchc_xl.books.limits import Value
+from cchc_xl.books.limits import Live
 from cchc_xl.model.cell import address
 from cchc_xl.model.ranking import Earlier, Standing
 from cchc_xl.numbers import rounded
@@ -51,8 +51,6 @@ STYLES = {
     "order": "whole",
 }
 
-Formula = tuple[str, Value]
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -69,7 +67,7 @@ class Place:
         return address(self.row, COLUMN[key])
 
 
-def place_formulas(place: Place) -> dict[str, Formula]:
+def place_formulas(place: Place) -> dict[str, Live]:
     """Give each live cell of a row: its formula and the value that it has now."""
     standing, places = place.standing, place.places
     totals = standing.card.totals if standing.card else None
@@ -103,7 +101,7 @@ def _class(index: str, places: Places) -> str:
     return f'=IF(ISNUMBER({index}),{formula},"")'
 
 
-def _change(place: Place, what: str, since: str, now: Decimal | int | None) -> Formula:
+def _change(place: Place, what: str, since: str, now: Decimal | int | None) -> Live:
     """Give what an index grew by, or how many places were gained; blank where one of both is not known."""
     earlier: Earlier = getattr(place.standing, since)
     then: Decimal | int | None = getattr(earlier, what)
@@ -115,7 +113,7 @@ def _change(place: Place, what: str, since: str, now: Decimal | int | None) -> F
     return formula, rounded(then - now if what == "place" else now - then, RANK_DECIMALS)
 
 
-def _gap(index: str, now: Decimal | None, places: Places) -> Formula:
+def _gap(index: str, now: Decimal | None, places: Places) -> Live:
     """Points of the index missing to the one at the goal place; none missing where fewer are ranked."""
     if not places.ranking.goal:
         return '=""', None
@@ -126,7 +124,7 @@ def _gap(index: str, now: Decimal | None, places: Places) -> Formula:
     return f'=IF(ISNUMBER({index}),{formula},"")', None if now is None else gap
 
 
-def _note(place: Place, stood: int | None) -> Formula:
+def _note(place: Place, stood: int | None) -> Live:
     goal, remark = place.places.ranking.goal, place.at("remark")
     said = place.remark
     if not goal:

@@ -1,7 +1,7 @@
 """«Tổng hợp»: one page for the head of the superior office, live: counts, first and last, classes, who is missing."""
 
 from cchc_xl import forms
-from cchc_xl.books.book import Chart, Page, Paper, reference
+from cchc_xl.books.book import Chart, Page, Paper, pixels_wide, reference
 from cchc_xl.model.ranking import Standing, Status
 from cchc_xl.reporting.consolidated.overview import write_overview
 from cchc_xl.reporting.consolidated.place_formulas import COLUMN
@@ -22,7 +22,6 @@ MOST_MISSING = 10  # agencies named; the others are counted
 ONE_LINE = 60  # letters
 TIGHT = 16.5
 SIGNATURE_ROWS = 8
-PIXELS = 4 / 3  # of a point
 
 
 def write_summary(page: Page, places: Places) -> None:
@@ -69,7 +68,7 @@ def _is_missing(standing: Standing) -> bool:
 
 def _charts(page: Page, end: int, below: int, places: Places) -> None:
     """Draw the indices beside the tables and the classes beside the signature; only these where there are many."""
-    beside = (_width(WIDTHS[RIGHT:]), int(sum(page.heights(end)[FIRST:]) * PIXELS) - 6)
+    beside = (pixels_wide(WIDTHS[RIGHT:]), page.pixels_high(FIRST, end) - 6)
     if 0 < len(places.ranked) <= MOST_BARS:
         names, values = (f"={places.place_column(COLUMN[key])}" for key in ("agency", "index"))
         chart = Chart(
@@ -83,7 +82,7 @@ def _charts(page: Page, end: int, below: int, places: Places) -> None:
             most=float(places.plan.policy.cap) * 1.2,
         )
         page.chart(FIRST, RIGHT, chart)
-        _classes(page, (below + 1, 0), (_width(WIDTHS[:3]), 158), places)
+        _classes(page, (below + 1, 0), (pixels_wide(WIDTHS[:3]), 158), places)
     else:
         _classes(page, (FIRST, RIGHT), beside, places)
 
@@ -95,8 +94,3 @@ def _classes(page: Page, place: tuple[int, int], size: tuple[int, int], places: 
         page.chart(
             *place, Chart("Số đơn vị theo xếp loại", names, {"Số đơn vị": values}, size=size, type_size=10, labels="0")
         )
-
-
-def _width(widths: tuple[float, ...]) -> int:
-    """Give the pixels of some columns as the writer library counts them."""
-    return sum(int(width * 7 + 5) for width in widths)

@@ -20,7 +20,7 @@ WIDTHS = (38.0, 9.0, 9.0, 9.0, 51.0)
 RUN, INDEX, ERRORS, WARNINGS = range(len(HEADS))
 NONE_BEFORE, SAME = "Chưa có lần chấm trước", "Không tiêu chí nào đổi điểm so với lần trước."
 CHANGED = "So với lần chấm thứ {since} (cột «Nay» và «Tăng, giảm» là công thức; lý do là của lúc lập)"
-ROWS, LINE, PIXELS = 9, 18, 4 / 3  # rows that the chart needs; points of one; pixels of a point
+ROWS, LINE = 9, 18  # rows that the chart needs; points of one
 
 
 def write_course(page: Page, course: Sequence[AgencyThen], plan: Plan, places: Places) -> None:
@@ -51,7 +51,7 @@ def _runs(page: Page, row: int, course: Sequence[AgencyThen]) -> int:
     for below in range(row + 1, end + 1):
         page.height(below, LINE)
     names, values = (f"={reference(forms.COURSE, _column(row + 1, last, column))}" for column in (RUN, INDEX))
-    size = (int(WIDTHS[WHY] * 7), int(sum(page.heights(end + 1)[row:]) * PIXELS) - 6)
+    size = (int(WIDTHS[WHY] * 7), page.pixels_high(row, end + 1) - 6)
     page.chart(row, WHY, Chart("Chỉ số qua các lần chấm", names, {"Chỉ số": values}, "line", size))
     return end + 2
 

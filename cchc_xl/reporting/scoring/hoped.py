@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from cchc_xl import forms
-from cchc_xl.books.limits import Value
+from cchc_xl.books.limits import Live
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Score
@@ -40,8 +40,6 @@ AT = {column.key: place for place, column in enumerate(COLUMNS)}
 UNREADABLE = "ô lỗi"
 ZERO = Decimal(0)
 
-Formula = tuple[str, Value]
-
 
 class Block(NamedTuple):
     """One criterion in «Cải thiện»: the row of its points, and the first row of the figures that can be tried."""
@@ -70,7 +68,7 @@ class Block(NamedTuple):
         return frozenset(one.slot for one in self.tries)
 
 
-def try_formulas(row: int, one: Try) -> dict[str, Formula]:
+def try_formulas(row: int, one: Try) -> dict[str, Live]:
     """Give what a figure is now, and what is used: what was typed where it can be, else what it is now."""
     typed, now = (address(row, AT[key]) for key in ("try", "now"))
     if one.words:
@@ -79,17 +77,17 @@ def try_formulas(row: int, one: Try) -> dict[str, Formula]:
     else:
         used = f"IF(ISNUMBER({typed}),{typed},{now if one.cell else 0})"
     shown = f'"{YES}"' if one.slot == "evidence" else one.cell
-    found: dict[str, Formula] = {"used": (used, one.now if one.cell else ZERO)}
+    found: dict[str, Live] = {"used": (used, one.now if one.cell else ZERO)}
     if one.cell:
         found["now"] = (f'IFERROR(IF({one.cell}="","",{shown}),"{UNREADABLE}")', one.now)
     return found
 
 
-def hoped_formulas(block: Block) -> dict[str, Formula]:
+def hoped_formulas(block: Block) -> dict[str, Live]:
     """Give the live cells of the row of points; where nothing can be tried, what is hoped for is what there is."""
     score, code, scores = block.score, block.criterion.code, block.places.score
     points, most = scores(code, "points"), scores(code, "applicable")
-    found: dict[str, Formula] = {
+    found: dict[str, Live] = {
         "points": (f'IF(ISNUMBER({points}),{points},"")', score.points_apply),
         "lost": (f"ROUND(N({most})-N({points}),6)", score.lost),
     }
@@ -105,7 +103,7 @@ def hoped_formulas(block: Block) -> dict[str, Formula]:
     }
 
 
-def _sums(block: Block, grown: str, scale: str) -> dict[str, Formula]:
+def _sums(block: Block, grown: str, scale: str) -> dict[str, Live]:
     """What the index is to add: points inside the scale and the scale itself, or points outside it."""
     outside = any(area.outside for area in block.plan.areas if area.code == block.criterion.area)
     return {"outside": (grown, ZERO)} if outside else {"inside": (grown, ZERO), "applicable": (scale, ZERO)}
