@@ -14,7 +14,7 @@ from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
-from cchc_xl.pipeline.inputs import passed_over
+from cchc_xl.pipeline.inputs import copies_among
 from cchc_xl.pipeline.links import linked
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Order, Told
@@ -24,6 +24,7 @@ from cchc_xl.pipeline.ranking_run import Consolidated, consolidate
 from cchc_xl.pipeline.receiving import Reader, reader
 from cchc_xl.pipeline.remembering import Known, forgetting, keep, remembering, unchanged
 from cchc_xl.pipeline.tables import make_room
+from cchc_xl.pipeline.taking import taken
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
 WRITER = "cchc_xl.reporting.consolidated"  # not needed where nothing changed
@@ -64,8 +65,10 @@ def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
 
 def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> Finished:
     memory, told = known
-    if not (order.each or order.anew) and (before := unchanged(order.folder, wanted, how, memory)):
-        return Finished(how.plan, wanted, wanted, (*told, *passed_over((order.folder,))), before)
+    took = taken(order.folder)
+    if not (order.each or order.anew) and (before := unchanged(took.files, wanted, how, memory)):
+        words = (*told, *took.told, *copies_among(before.passed))
+        return Finished(how.plan, wanted, wanted, words, before.trouble)
     with ThreadPoolExecutor(1) as meanwhile:  # what writes the workbook is imported while others read
         meanwhile.submit(import_module, WRITER)
         done = consolidate(order.folder, how, tell, memory)

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_xl.consolidation.appraisals import NOTHING, anything_typed, says
 from cchc_xl.errors import CchcError
@@ -18,7 +19,7 @@ from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.ranking_run import Consolidated, digest_of
 from cchc_xl.pipeline.receiving import Reader
 from cchc_xl.pipeline.tables import OF_EACH, TableFile, tables_beside
-from cchc_xl.pipeline.taking import name_of, taken
+from cchc_xl.pipeline.taking import name_of
 from cchc_xl.sheets.properties import custom
 
 NOT_KNOWN = "{path}: không dùng được lịch sử ({why}) nên lần này không so được với lần trước."
@@ -26,6 +27,13 @@ NOT_KEPT = "{path}: không ghi được lịch sử ({why}); bảng tổng hợp
 SET_ASIDE = "{name}: tệp lịch sử bị hỏng nên đã để riêng và bắt đầu lại; điểm thẩm định lấy lại từ các bảng đã lập."
 
 Known = tuple[Memory, tuple[str, ...]]
+
+
+class Unchanged(NamedTuple):
+    """What was wrong in the last run, of which a new one would be the same, and the workbooks of ours beside."""
+
+    trouble: runs.Trouble
+    passed: tuple[Path, ...]
 
 
 @contextmanager
@@ -56,17 +64,17 @@ def _opened(stack: ExitStack, path: Path) -> tuple[store.Store | None, tuple[str
     return opened, (SET_ASIDE.format(name=opened.aside),) if opened.aside else ()
 
 
-def unchanged(folder: Path, output: Path, how: Reader, memory: Memory) -> runs.Trouble | None:
-    """Say what was wrong in the last run, where a new one would be the same and its result lies there as written."""
+def unchanged(files: Iterable[Path], output: Path, how: Reader, memory: Memory) -> Unchanged | None:
+    """Give what is known of the last run, where a new one would be the same and its result lies there as written."""
     last = runs.last_run(memory.store, memory.plan) if memory.store else None
     if last is None or memory.store is None or not output.is_file():
         return None
     if sha256(output.read_bytes()).hexdigest() != last.result or anything_typed(memory.words(())):
         return None
-    files = _hashes(taken(folder).files, arrivals.digests(memory.store))
-    if files is None or digest_of(files, how, memory.known()) != last.digest:
+    hashes, passed = _hashes(files, arrivals.digests(memory.store))
+    if hashes is None or digest_of(hashes, how, memory.known()) != last.digest:
         return None
-    return runs.trouble_of(memory.store, last.number)
+    return Unchanged(runs.trouble_of(memory.store, last.number), tuple(passed))
 
 
 def keep(memory: Memory, done: Consolidated, content: bytes, folder: Path) -> tuple[str, ...]:
@@ -125,17 +133,20 @@ def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:
         yield each.sha256, each.file, each.agency, done.ranking.as_of or date.max
 
 
-def _hashes(files: Iterable[Path], known: frozenset[str]) -> list[tuple[str, str]] | None:
-    """Give the files that were sent with their SHA-256; None as soon as one was never here."""
-    found = []
+def _hashes(files: Iterable[Path], known: frozenset[str]) -> tuple[list[tuple[str, str]] | None, list[Path]]:
+    """Give the files that were sent with their SHA-256, None as soon as one was never here; and those nobody sends."""
+    found: list[tuple[str, str]] = []
+    passed: list[Path] = []
     for path in files:
         try:
             data = read_bytes(path)
         except CchcError:
-            return None
+            return None, passed
         digest = sha256(data).hexdigest()
         if digest in known:
             found.append((name_of(path), digest))
-        elif custom(data).get(KIND) not in NOT_SENT:
-            return None
-    return found
+        elif custom(data).get(KIND) in NOT_SENT:
+            passed.append(path)
+        else:
+            return None, passed
+    return found, passed

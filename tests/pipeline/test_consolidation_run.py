@@ -11,11 +11,13 @@ import pytest
 
 from cchc_xl.errors import CchcError, NotPublished, NoUsableInput, StoreBusy, WouldOverwriteInput
 from cchc_xl.findings import Kind
+from cchc_xl.forms import ANNOTATED, KIND
 from cchc_xl.history import cache, store
 from cchc_xl.pipeline import consolidation
 from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import entry, plan_file, put, shown
+from tests.tables import workbook
 
 RESULT = "tong hop thu.xlsx"
 
@@ -68,6 +70,17 @@ def test_when_nothing_changed_the_result_is_not_written_again(office):
 
     assert (again.done, again.trouble, again.written, told) == (None, first.trouble, first.written, [])
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_what_is_passed_over_is_told_also_when_nothing_changed(office):
+    finished(office)
+    put(office, **{"a (xung đột)": entry("An Bình")})
+    copy = workbook({"Sổ": "| a |"}, {KIND: ANNOTATED})
+    put(office, **{"a - ra soat": copy})
+    again, _ = finished(office)
+
+    assert again.done is None
+    assert [sentence.split(":")[0] for sentence in again.told] == ["a (xung đột).xlsx", "a - ra soat.xlsx"]
 
 
 def test_a_run_that_is_asked_for_gives_the_same_and_leaves_the_result_as_it_is(office):

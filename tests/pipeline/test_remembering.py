@@ -19,6 +19,7 @@ from cchc_xl.pipeline import tables as tables_module
 from cchc_xl.pipeline.ranking_run import consolidate
 from cchc_xl.pipeline.receiving import here, reader
 from cchc_xl.pipeline.remembering import keep, remembering, unchanged
+from cchc_xl.pipeline.taking import taken
 from tests.pipeline.small import PLAN, ROSTER, entry, put, shown
 from tests.tables import workbook
 
@@ -75,7 +76,8 @@ def consolidated(folder, name=RESULT, write=None):
 
 def is_unchanged(folder):
     with remembering(folder / RESULT, HOW) as (memory, _):
-        return unchanged(folder, folder / RESULT, HOW, memory)
+        same = unchanged(taken(folder).files, folder / RESULT, HOW, memory)
+        return same and same.trouble
 
 
 def codes(done):
