@@ -2,9 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from cchc_xl.history.course import Points, changes, points, points_of
@@ -17,7 +18,8 @@ from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.tally import rank_key
 
 STANDINGS = (
-    'SELECT run.number, run.day, standing."index", standing.place, standing.file, standing.reason, card.files FROM run '
+    'SELECT run.number, run.day, standing."index", standing.place, standing.file, standing.reason, '
+    "standing.card, card.files FROM run "
     "LEFT JOIN standing ON standing.run = run.number AND standing.agency = ? LEFT JOIN card ON card.id = standing.card "
     "WHERE run.plan = ? ORDER BY run.number, standing.card IS NOT NULL"
 )
@@ -35,14 +37,28 @@ class Row(NamedTuple):
     place: int | None
     file: str | None
     reason: str | None
+    card: int | None
     files: str | None
+
+    @property
+    def what_counts(self) -> object:
+        """What must be another for the agency to have come out otherwise."""
+        return self.key, self.card, self.file, self.reason
 
 
 def agency_then(store: Store, plan: Plan, agency: str) -> Iterator[AgencyThen]:
     """Give what an agency was in each run of a plan, the oldest first."""
-    rows = {row.number: row for row in map(Row._make, store.connection.execute(STANDINGS, (agency, plan.code)))}
+    return _thens(store, plan, agency, _rows(store, plan, agency))
+
+
+def _rows(store: Store, plan: Plan, agency: str) -> list[Row]:
+    rows = map(Row._make, store.connection.execute(STANDINGS, (agency, plan.code)))
+    return list({row.number: row for row in rows}.values())  # of several lines of one run that which has a scorecard
+
+
+def _thens(store: Store, plan: Plan, agency: str, rows: Iterable[Row]) -> Iterator[AgencyThen]:
     before: tuple[int, Points] | None = None
-    for row in rows.values():  # of several lines of one run the last, which has the scorecard
+    for row in rows:
         counted = points(store, plan, row.number, agency).get(agency) if row.files is not None else None
         yield _then(store, plan, row, counted, before)
         before = before if counted is None else (row.number, counted)
@@ -56,7 +72,9 @@ def course_until(
     That one is given by its number and day, the agency's scorecard after appraisal and what was found in its files;
     where all is as it was, it is the last one that was otherwise.
     """
-    past = [one for one in agency_then(store, plan, card.agency.code) if one.number < run[0] and one.areas]
+    rows = [row for row in _rows(store, plan, card.agency.code) if row.number < run[0]]
+    otherwise = (next(same) for _, same in groupby(rows, key=lambda row: row.what_counts))  # few of hundreds of nights
+    past = [one for one in _thens(store, plan, card.agency.code, otherwise) if one.areas]
     since = past[-1].number if past else None
     before = points(store, plan, since, card.agency.code) if since else {}
     course: list[AgencyThen] = []

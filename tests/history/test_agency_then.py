@@ -7,7 +7,7 @@ from cchc_xl.appraising import card_appraised
 from cchc_xl.consolidation import rank
 from cchc_xl.findings import Kind
 from cchc_xl.history import appraisals, runs
-from cchc_xl.history.agency_then import agency_then
+from cchc_xl.history.agency_then import agency_then, course_until
 from cchc_xl.model.appraisal import TABLE, Said
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.course import AgencyThen, Troubles
@@ -83,3 +83,23 @@ def test_only_what_was_found_in_its_own_files_is_counted(store):
 
     assert [one.troubles for one in then(store)] == [Troubles(1, 1)]
     assert [one.troubles for one in then(store, B)] == [Troubles()]
+
+
+def statements(store, until):
+    """Count what is asked of the store for the course of an agency."""
+    asked = []
+    store.connection.set_trace_callback(asked.append)
+    course = course_until(store, PLAN, card(A, "1", "1"), (until, DAYS[-1]), Troubles())
+    store.connection.set_trace_callback(None)
+    return len(asked), [one.number for one in course]
+
+
+def test_nights_in_which_an_agency_stayed_as_it_was_cost_nothing(store):
+    for night in range(1, 4):
+        record(store, night, card(A, "1", "1"), card(B, str(night), "6"))
+    few = statements(store, 4)
+    for night in range(4, 10):
+        record(store, night, card(A, "1", "1"), card(B, str(night), "6"))
+
+    assert statements(store, 10) == few
+    assert few[1] == [1]
