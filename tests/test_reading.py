@@ -227,7 +227,17 @@ def test_a_workbook_that_this_program_wrote_is_refused():
         read("a.xlsx", data, plan_of(criterion()))
 
 
-@pytest.mark.parametrize(("line", "other"), [("| Mã kế hoạch | thu |", "| Mã kế hoạch | khac |"), ("2024 |", "2023 |")])
-def test_another_plan_or_year_is_refused(line, other):
-    with pytest.raises(OtherPlan, match="không phải «thu» năm 2024"):
+@pytest.mark.parametrize(
+    ("line", "other", "said"),
+    [
+        (
+            "| Mã kế hoạch | thu |",
+            "| Mã kế hoạch | khac |",
+            "thuộc kế hoạch «khac» năm 2024, không phải «thu» năm 2024",
+        ),
+        ("2024 |", "2023 |", "số liệu năm 2023, không phải năm 2024 của kế hoạch «thu»"),
+    ],
+)
+def test_another_plan_or_year_is_refused(line, other, said):
+    with pytest.raises(OtherPlan, match=said):
         reading_of("| Mã | Tiêu chí |", information=INFORMATION.replace(line, other, 1))

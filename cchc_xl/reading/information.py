@@ -17,6 +17,10 @@ OTHER_PLAN = (
     "{file}: tệp thuộc kế hoạch «{theirs}» năm {their_year}, không phải «{ours}» năm {our_year}. "
     "Hãy dùng đúng tệp của kế hoạch này, hoặc chọn kế hoạch khác bằng --plan."
 )
+OTHER_YEAR = (
+    "{file}: số liệu năm {their_year}, không phải năm {our_year} của kế hoạch «{ours}». "
+    "Hãy dùng tệp của năm này, hoặc sửa «Năm» trong «Thông tin chung» nếu gõ nhầm."
+)
 
 
 def heading(book: Workbook, sheet: str = forms.INFORMATION) -> Heading:
@@ -45,7 +49,7 @@ def refuse_other_plan(file: str, said: Heading, plan: Plan) -> None:
     if said.plan != plan.code or said.year not in {None, plan.year}:
         theirs, year = said.plan or "chưa ghi", said.year or "chưa ghi"
         words = {"theirs": theirs, "their_year": year, "ours": plan.code, "our_year": plan.year}
-        refused = OtherPlan(OTHER_PLAN.format(file=file, **words))
+        refused = OtherPlan((OTHER_PLAN if said.plan != plan.code else OTHER_YEAR).format(file=file, **words))
         refused.agency = said.agency
         raise refused
 
