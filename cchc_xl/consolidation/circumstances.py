@@ -1,6 +1,6 @@
 """What stands beside a place: when and how a scorecard came, and where its agency stood before."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +15,7 @@ from cchc_xl.text import shown_date
 
 UNKNOWN = Earlier()
 LATE = "Nộp ngày {day}, sau hạn {due}"
+GONE = "Lần trước có tệp, nay không còn trong thư mục"
 OTHER_REFUSED = "Đã dùng tệp khác vì không dùng được «{file}»"
 
 
@@ -32,12 +33,13 @@ class Circumstances:
     """What is known of the agencies beside their scorecards, by agency code.
 
     ``refused`` are files of agencies of which nothing new could be used, ``beside`` those of agencies that sent a good
-    one too.
+    one too; ``came_before`` are agencies of which a file could be used in some earlier run.
     """
 
     handed_in: Mapping[str, date] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     beside: Mapping[str, Refusal] = field(default_factory=dict)
+    came_before: Container[str] = ()
     last_year: Mapping[str, Earlier] = field(default_factory=dict)
     last_run: Mapping[str, Earlier] = field(default_factory=dict)
 
@@ -56,11 +58,13 @@ def _with(standing: Standing, known: Circumstances, plan: Plan) -> Standing:
     )
     if refusal := known.refused.get(code):
         return _refused(standing, refusal)
+    if standing.status is Status.MISSING and code in known.came_before:
+        return replace(standing, reason=GONE)
     if standing.card:
         standing = _handed_in(standing, known.handed_in.get(code), plan)
     if refusal := known.beside.get(code):
         said = OTHER_REFUSED.format(file=refusal.file)
-        standing = replace(standing, reason=f"{standing.reason}; {said}" if standing.reason else said)
+        standing = replace(standing, reason=f"{standing.reason}. {said}" if standing.reason else said)
     return standing
 
 

@@ -109,6 +109,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
         handed_in=came.handed_in(memory),
         refused=came.refused,
         beside=came.beside,
+        came_before=frozenset(memory.whose().values()),
         last_year=memory.last_year(),
         last_run=before.places if before else NONE_BEFORE,
     )

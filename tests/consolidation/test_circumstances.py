@@ -41,6 +41,13 @@ def test_without_a_day_to_hand_in_by_nothing_is_late():
     assert standings(card(A, "3", "5"), plan=plan, handed_in={A.code: AFTER})["A"].status is Status.RECEIVED
 
 
+def test_a_refused_file_beside_a_good_one_is_told_with_what_else_there_is_to_say():
+    found = standings(card(B, "1", "1"), beside={B.code: BROKEN}, handed_in={B.code: AFTER})["B"]
+
+    said = "Nộp ngày 11/01/2025, sau hạn 10/01/2025. Đã dùng tệp khác vì không dùng được «B hỏng.xlsx»"
+    assert shown(found) == ("late", 1, "B.xlsx", said)
+
+
 def test_a_late_one_without_an_index_keeps_the_reason_for_that():
     found = standings(card(A, "-", "-"), handed_in={A.code: AFTER})["A"]
 

@@ -212,8 +212,13 @@ def test_a_refused_new_file_keeps_the_last_accepted_score_marked_old(folder):
 def test_an_agency_that_is_missing_now_is_missing_whatever_it_sent_before(folder):
     consolidated(folder)
     take_a_file_away(folder)
+    found = consolidated(folder)[0].ranking
 
-    assert (None, "Ba Trại", None, "missing", "") in shown(consolidated(folder)[0].ranking)
+    assert (None, "Ba Trại", None, "missing", "") in shown(found)
+    assert [one.reason for one in found.standings[1:3]] == [
+        "Lần trước có tệp, nay không còn trong thư mục",
+        "Chưa nhận được tệp",
+    ]
 
 
 def test_a_typed_word_counts_from_the_next_run_on_whatever_the_agency_sends(folder):
