@@ -46,8 +46,8 @@ def _level(stand: Sequence[Standing], places: Places) -> tuple[str, str]:
     more = f'COUNTIF({cells},"<="&{last})-{FIRSTS}'
     fifth = stand[FIRSTS - 1].place if len(stand) >= FIRSTS else None
     shared = sum((one.place or 0) <= fifth for one in stand) - FIRSTS if fifth else 0
-    said = f"… và {shared} đơn vị cùng hạng {fifth}" if shared else "…"
-    return f'=IF(N({last})*({more})>0,"… và "&({more})&" đơn vị cùng hạng "&{last},"…")', said
+    said = f"… +{shared} cùng hạng {fifth}" if shared else "…"
+    return f'=IF(N({last})*({more})>0,"… +"&({more})&" cùng hạng "&{last},"…")', said
 
 
 def _line(page: Page, row: int, position: str, standing: Standing | None, places: Places) -> None:

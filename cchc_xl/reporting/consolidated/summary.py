@@ -91,6 +91,5 @@ def _classes(page: Page, place: tuple[int, int], size: tuple[int, int], places: 
     last = FIRST_CLASS + len(places.plan.classes) - 1
     if places.plan.classes:
         names, values = (f"={reference(forms.SUMMARY, span((FIRST_CLASS, n), (last, n)))}" for n in (1, 3))
-        page.chart(
-            *place, Chart("Số đơn vị theo xếp loại", names, {"Số đơn vị": values}, size=size, type_size=10, labels="0")
-        )
+        title, most = "Số đơn vị theo xếp loại", float(len(places.ranked) + 1)  # whatever class all are in
+        page.chart(*place, Chart(title, names, {"Số đơn vị": values}, size=size, type_size=10, labels="0", most=most))

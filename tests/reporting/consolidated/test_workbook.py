@@ -74,7 +74,7 @@ def test_the_summary_says_how_many_share_the_last_of_the_first_places():
     names = column(district(), forms.SUMMARY, "Đơn vị")
     ranked = [one.agency.title for one in ranking().standings if one.place]
 
-    assert names[:6] == [*ranked[:5], "… và 1 đơn vị cùng hạng 5"]
+    assert names[:6] == [*ranked[:5], "… +1 cùng hạng 5"]
 
 
 def test_each_lacks_the_points_up_to_the_index_of_the_goal_place():
