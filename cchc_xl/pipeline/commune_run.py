@@ -6,14 +6,15 @@ from pathlib import Path
 from cchc_xl import forms
 from cchc_xl.improvement.outlook import outlook
 from cchc_xl.pipeline.apart import apart
-from cchc_xl.pipeline.inputs import entries_among, folder_from, read_bytes
+from cchc_xl.pipeline.inputs import entries_among, folder_from, said_by
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.own_course import own_course
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.scoring import write_scorecard
-from cchc_xl.sheets.properties import custom
+
+ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,15 @@ class ScoredFolder:
 
 
 def is_of_one_commune(folder: Path) -> bool:
-    """Whether all entry workbooks of a folder say that they are of one agency."""
-    said = [custom(read_bytes(path)) for path in taken(folder).files]
-    agencies = {one.get(forms.AGENCY, "") for one in said if one.get(forms.KIND, "entry") == "entry"}
-    return len(agencies) == 1 and agencies != {""}
+    """Whether all entry and scoring workbooks of a folder say that they are of one agency, and one is to be scored.
+
+    Its own result is not asked. A file that cannot be read, or does not say whose it is, might be another agency's.
+    """
+    own = result_beside(folder)
+    said = [said_by(path) for path in taken(folder).files if path != own]
+    owners = [(one.get(forms.KIND, ENTRY), one.get(forms.AGENCY, "").strip("-")) for one in said]
+    agencies = {agency for kind, agency in owners if kind in {ENTRY, "scoring"}}
+    return len(agencies) == 1 and "" not in agencies and any(kind == ENTRY for kind, _ in owners)
 
 
 def score_folder(folder: Path, plan_path: Path) -> ScoredFolder:

@@ -103,11 +103,16 @@ def copies_among(files: Iterable[Path]) -> tuple[str, ...]:
     return tuple(PASSED_OVER.format(file=file.name) for file in files if _kind(file) == ANNOTATED)
 
 
-def _kind(path: Path) -> str:
+def said_by(path: Path) -> dict[str, str]:
+    """Give what a workbook says of itself; nothing where it cannot be read."""
     try:
-        return custom(read_bytes(path)).get(KIND, "")
+        return custom(read_bytes(path))
     except NotAWorkbook:
-        return ""
+        return {}
+
+
+def _kind(path: Path) -> str:
+    return said_by(path).get(KIND, "")
 
 
 def _entries_in(folder: Path) -> Iterator[Path]:
