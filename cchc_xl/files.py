@@ -4,7 +4,9 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -30,22 +32,25 @@ WHY = {
 }
 
 
-def publish(content: bytes, to: Path, *, second_name: bool = True) -> Path:
+def publish(
+    content: bytes, to: Path, *, second_name: bool = True, may_replace: Callable[[Path], bool] = lambda _: True
+) -> Path:
     """Write ``content`` to ``to`` in one step and give the path that was written.
 
     A result that is open in Excel stays as it is and the new one gets a second name beside it, unless that is not
-    wished. Raises OSError where the folder cannot be written; the old result is whole in every case.
+    wished: one that ``may_replace`` allows, since nobody chose it. Raises OSError where the folder cannot be written;
+    the old result is whole in every case.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
-    names = _names(to) if second_name else (to,)
+    seconds = filter(may_replace, _second_names(to)) if second_name else ()
     handle, temporary = _begun(to.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             _write(file, content)
             _give_usual_rights(temporary)
             if os.name == "posix":  # held until it has its name; elsewhere an open file cannot be moved
-                return _moved(temporary, names)
-        return _moved(temporary, names)
+                return _moved(temporary, to, seconds)
+        return _moved(temporary, to, seconds)
     except BaseException:
         with suppress(OSError):  # the first trouble is the one to tell
             temporary.unlink(missing_ok=True)
@@ -91,19 +96,19 @@ def _give_usual_rights(temporary: Path) -> None:
         temporary.chmod(0o666 & ~mask)
 
 
-def _moved(temporary: Path, names: tuple[Path, ...]) -> Path:
-    for path in names:
+def _moved(temporary: Path, to: Path, seconds: Iterable[Path]) -> Path:
+    for path in chain((to,), seconds):
         try:
             temporary.replace(path)
         except PermissionError:
             continue
         _sync_folder(path.parent)
         return path
-    raise PermissionError(f"Không ghi được {names[0].name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
+    raise PermissionError(f"Không ghi được {to.name}: tệp đang mở, hãy đóng lại rồi chạy lại.")
 
 
-def _names(to: Path) -> tuple[Path, ...]:
-    return (to, *(to.with_stem(f"{to.stem} ({number})") for number in range(2, 10)))
+def _second_names(to: Path) -> Iterator[Path]:
+    return (to.with_stem(f"{to.stem} ({number})") for number in range(2, 10))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Where results go: published in one step, and never over an input."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ OVER_REVIEW = "{path}: đây là bản rà soát (bản sao có đánh dấu l�
 OVER_OTHER = (
     "{path}: đã có tệp khác mang tên này nên không ghi bản rà soát. Hãy đổi tên tệp đó, hoặc chọn thư mục khác."
 )
-FILLED_IN = {"entry", "plan"}
+OVER_KIND = {"entry": OVER_WORK, "plan": OVER_WORK, ANNOTATED: OVER_REVIEW}
 NOT_WRITTEN = "{path}: không ghi được kết quả ({why}). Hãy kiểm tra quyền ghi vào thư mục và chỗ trống trên đĩa."
 
 
@@ -25,14 +25,9 @@ def publish_result(content: bytes, to: Path, inputs: tuple[Path, ...]) -> Path:
     Raises WouldOverwriteInput where it would replace one of ``inputs`` or any workbook that people fill in,
     NotPublished where it cannot be written.
     """
-    if any(_same(to, path) for path in inputs):
-        raise WouldOverwriteInput(OVER_INPUT.format(path=to))
-    kind = _kind(to)
-    if kind in FILLED_IN:
-        raise WouldOverwriteInput(OVER_WORK.format(path=to))
-    if kind == ANNOTATED:
-        raise WouldOverwriteInput(OVER_REVIEW.format(path=to))
-    return _published(content, to)
+    if over := _over(to, inputs):
+        raise WouldOverwriteInput(over.format(path=to))
+    return _published(content, to, lambda path: not _over(path, inputs))
 
 
 def publish_copy(content: bytes, to: Path) -> Path:
@@ -46,18 +41,29 @@ def publish_review(content: bytes, to: Path) -> Path:
 
     Raises NotPublished where it would replace anything but an older one, or cannot be written.
     """
-    if to.exists() and _kind(to) != ANNOTATED:
+    if not _may_be_reviewed_anew(to):
         raise NotPublished(OVER_OTHER.format(path=to))
-    return _published(content, to)
+    return _published(content, to, _may_be_reviewed_anew)
 
 
-def _kind(path: Path) -> str | None:
-    return custom(path.read_bytes()).get(KIND) if path.is_file() else None
+def _over(to: Path, inputs: tuple[Path, ...]) -> str:
+    """Give the sentence against a result that would replace what people made; blank where it may be written."""
+    if any(_same(to, path) for path in inputs):
+        return OVER_INPUT
+    return OVER_KIND.get(_kind(to), "")
 
 
-def _published(content: bytes, to: Path) -> Path:
+def _may_be_reviewed_anew(path: Path) -> bool:
+    return not path.exists() or _kind(path) == ANNOTATED
+
+
+def _kind(path: Path) -> str:
+    return custom(path.read_bytes()).get(KIND, "") if path.is_file() else ""
+
+
+def _published(content: bytes, to: Path, may_replace: Callable[[Path], bool]) -> Path:
     with _telling(to):
-        return publish(content, to)
+        return publish(content, to, may_replace=may_replace)
 
 
 @contextmanager

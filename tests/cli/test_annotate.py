@@ -90,7 +90,7 @@ def test_a_copy_open_in_excel_gets_a_second_name(office, monkeypatch):
     from cchc_xl.pipeline import outputs
 
     real = outputs.publish
-    monkeypatch.setattr(outputs, "publish", lambda content, to: real(content, to.with_stem(f"{to.stem} (2)")))
+    monkeypatch.setattr(outputs, "publish", lambda content, to, **_: real(content, to.with_stem(f"{to.stem} (2)")))
     result = run("check", office / "2024.xlsx", "--annotate", office)
 
     assert (result.exit_code, (office / "2024 - ra soat (2).xlsx").exists()) == (7, True)

@@ -225,7 +225,7 @@ def test_an_open_result_gets_a_second_name_and_exit_code_7(office, monkeypatch):
     from cchc_xl.pipeline import outputs
 
     real = outputs.publish
-    monkeypatch.setattr(outputs, "publish", lambda content, to: real(content, to.with_stem(f"{to.stem} (2)")))
+    monkeypatch.setattr(outputs, "publish", lambda content, to, **_: real(content, to.with_stem(f"{to.stem} (2)")))
     result = run("score", office / "phú phương.xlsx")
 
     assert (result.exit_code, (office / "phú phương - bang diem (2).xlsx").exists()) == (7, True)

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from cchc_xl.cli import VERBS, clicked, commands
 from cchc_xl.cli.clicked.choosing import chosen
 from cchc_xl.errors import NotChosen
+from cchc_xl.pipeline import outputs
 from tests.plans import REAL_PLAN, SAMPLE
 
 
@@ -38,7 +39,8 @@ def test_it_is_no_verb_for_people():
 
 
 def test_the_result_that_was_written_is_opened_also_under_a_second_name(folder, opened, monkeypatch):
-    monkeypatch.setattr("cchc_xl.files._names", lambda to: (to.with_stem(f"{to.stem} (2)"),))
+    real = outputs.publish
+    monkeypatch.setattr(outputs, "publish", lambda content, to, **_: real(content, to.with_stem(f"{to.stem} (2)")))
     done = run("score", folder)
     assert done.exit_code == 7
     told = "2024 - bang diem.xlsx đang mở ở chương trình khác nên giữ nguyên; kết quả mới ghi vào tệp mang tên khác."
