@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 SAME = "Không có gì thay đổi so với lần trước nên giữ nguyên bảng tổng hợp"
 DECIMALS = 2
 MOST_SHOWN = 50  # letters of a file name in the line that moves
+START_OF_LINE = "\r\x1b[K"  # and the line is blank
+OURS = "bỏ qua: {file} là kế hoạch hoặc kết quả của chương trình, không phải tệp gửi lên"
 
 
 @click.command("consolidate", short_help="Tổng hợp, xếp hạng các xã trong một thư mục.")
@@ -82,22 +84,25 @@ def _record(done: "Consolidated", language: str) -> Mapping[str, Any]:
 
 @contextmanager
 def _progress() -> Iterator[Told]:
-    """Tell of each file as it is done: on a terminal in one line that moves, otherwise in a line of its own."""
+    """Tell of each file as it is done: on a terminal in one line that moves and goes, otherwise in lines that stay."""
     if not sys.stderr.isatty():
         yield _line
         return
-    yield _moving
-    click.echo(file=sys.stderr)
+    try:
+        yield _moving
+    finally:
+        click.echo(START_OF_LINE, nl=False, err=True)
 
 
-def _line(number: int, total: int, _: str, result: Received | CchcError) -> None:
-    say(one_line(f"[{number}/{total}] {_words(result)}"))
+def _line(number: int, total: int, file: str, result: Received | CchcError | None) -> None:
+    words = _words(result) if result else OURS.format(file=file)
+    say(one_line(f"[{number}/{total}] {words}"))
 
 
-def _moving(number: int, total: int, file: str, result: Received | CchcError) -> None:
+def _moving(number: int, total: int, file: str, result: Received | CchcError | None) -> None:
     if isinstance(result, CchcError):
-        click.echo(f"\r\x1b[K{one_line(_words(result))}", err=True)
-    click.echo(f"\r\x1b[K[{number}/{total}] {one_line(file[:MOST_SHOWN])}", nl=False, err=True)
+        click.echo(f"{START_OF_LINE}{one_line(_words(result))}", err=True)
+    click.echo(f"{START_OF_LINE}[{number}/{total}] {one_line(file[:MOST_SHOWN])}", nl=False, err=True)
 
 
 def _words(result: Received | CchcError) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc_xl.errors import CchcError
 from cchc_xl.model.received import Received
 
-Told = Callable[[int, int, str, Received | CchcError], None]
+Told = Callable[[int, int, str, Received | CchcError | None], None]  # None for a workbook of ours that nobody sends
 
 
 @dataclass(frozen=True, slots=True)

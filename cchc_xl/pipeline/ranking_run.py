@@ -131,5 +131,5 @@ def _about_old(old: Mapping[str, Scorecard], came: Sent) -> Iterator[Finding]:
         yield Kind.SCORE_OLD.at(place, agency=card.agency.title, day=day)
 
 
-def _silent(_: int, __: int, ___: str, ____: Received | CchcError) -> None:
+def _silent(_: int, __: int, ___: str, ____: Received | CchcError | None) -> None:
     """Say nothing."""

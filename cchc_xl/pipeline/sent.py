@@ -92,8 +92,7 @@ def _about_whose(result: Received) -> Iterator[Finding]:
 
 def _told(files: Sequence[Path], how: Reader, tell: Told) -> Iterator[Arrival]:
     for number, one in enumerate(arrivals(files, how), start=1):
-        if one.result is not None:
-            tell(number, len(files), name_of(one.path), one.result)
+        tell(number, len(files), name_of(one.path), one.result)
         yield one
 
 

@@ -36,6 +36,8 @@ def finished(folder, **asked):
 
 
 def kind(result):
+    if result is None:
+        return "nobody's"
     return type(result).__name__ if isinstance(result, CchcError) else result.card.agency.name
 
 
@@ -86,9 +88,10 @@ def test_what_is_passed_over_is_told_also_when_nothing_changed(office):
 def test_a_run_that_is_asked_for_gives_the_same_and_leaves_the_result_as_it_is(office):
     finished(office)
     before = (office / RESULT).stat()
-    again, _ = finished(office, anew=True)
+    again, told = finished(office, anew=True)
 
     assert again.done is not None
+    assert told[-1] == (4, 4, RESULT, "nobody's")
     assert (office / RESULT).stat().st_ino == before.st_ino
 
 
