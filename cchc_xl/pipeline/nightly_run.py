@@ -24,7 +24,7 @@ from cchc_xl.pipeline.posting_run import post
 from cchc_xl.pipeline.ranking_run import Consolidated
 from cchc_xl.pipeline.sending_run import Office, office_near
 from cchc_xl.pipeline.taking import taken
-from cchc_xl.settings import settings_near
+from cchc_xl.settings import SettingsUnreadable, settings_near
 
 LOCK = ".cchc-dem.khoa"
 KEPT = "luu"
@@ -66,8 +66,7 @@ def _lock(stack: ExitStack, folder: Path) -> None:
 
 
 def _night(order: Order, say: Say, today: date) -> Night:
-    settings = settings_near(order.folder.absolute())
-    wishes = night_settings(settings)
+    wishes = _wishes(order.folder)
     sweep(order.folder)
     try:
         night, letters = _worked(replace(order, each=wishes.each), wishes, say)
@@ -77,6 +76,13 @@ def _night(order: Order, say: Say, today: date) -> Night:
         with suppress(CchcError, OSError):  # the first trouble is the one to tell
             _tell_admin(office_near(order.folder), wishes, error, today)
         raise
+
+
+def _wishes(folder: Path) -> NightSettings:
+    try:
+        return night_settings(settings_near(folder.absolute()))
+    except SettingsUnreadable as error:
+        raise NotSent(str(error)) from error
 
 
 def _worked(order: Order, wishes: NightSettings, say: Say) -> tuple[Night, list[Letter]]:

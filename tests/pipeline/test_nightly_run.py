@@ -147,6 +147,14 @@ def test_a_wrong_line_of_the_settings_is_named(district, wrong, key):
         nightly(order, quiet, TODAY)
 
 
+def test_settings_that_are_no_toml_are_told(district):
+    order = district(9)
+    (order.folder / "cchc.toml").write_text("[nightly\n", encoding="utf-8")
+
+    with pytest.raises(NotSent, match=r"cchc\.toml: viết chưa đúng .* Hãy sửa hoặc xóa tệp này"):
+        nightly(order, quiet, TODAY)
+
+
 def test_the_folder_of_one_commune_is_scored(tmp_path):
     folder, plan_path = good_district(tmp_path, COMMUNES)
     for path in taken(folder).files[1:]:
