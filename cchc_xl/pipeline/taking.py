@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.pipeline.open_files import locks_of, told_open
 from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.text import encodable
 
@@ -14,10 +15,8 @@ NO_FOLDER = "{folder}: không có thư mục này. Hãy kiểm tra lại đườ
 CLOSED = "{folder}: không mở được thư mục này ({why}). Hãy kiểm tra quyền đọc thư mục."
 LINK = "{name}: là liên kết đến nơi khác nên không mở. Hãy chép chính tệp ấy vào thư mục."
 CONFLICT = "{name}: là bản xung đột do phần mềm đồng bộ tạo ra nên bỏ qua. Hãy xem lại, giữ một bản rồi xóa bản này."
-OPEN = "{name}: đang mở trong Excel; dùng bản đã lưu gần nhất."
 CONFLICTED = re.compile(r"conflicted copy|xung đột|\(conflict\)", re.IGNORECASE)
-LOCKS = "~$"
-UNSEEN = (LOCKS, ".")
+UNSEEN = ("~$", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ def taken(folder: Path) -> Taken:
     found = sorted(path for path in map(folder.joinpath, names) if path.suffix.lower() in SUFFIXES)
     said = {path: _why_not(path) for path in found}
     files = tuple(path for path, why in said.items() if why is None)
-    is_open = (OPEN.format(name=name_of(path)) for path in files if LOCKS + path.name in names)
-    return Taken(files, (*filter(None, said.values()), *is_open))
+    locked = (path for path in files if not names.isdisjoint(locks_of(path.name)))
+    return Taken(files, (*filter(None, said.values()), *told_open(locked)))
 
 
 def _why_not(path: Path) -> str | None:

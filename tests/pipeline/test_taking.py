@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.pipeline.open_files import saved_at
 from cchc_xl.pipeline.taking import taken
 from tests.plans import SAMPLE
 
@@ -29,11 +30,15 @@ def test_workbooks_are_taken_in_the_order_of_their_names_and_nothing_else_is(tmp
     assert (names(took), took.told) == (["a.XLSX", "b.xlsx", "c.xlsm"], ())
 
 
-def test_a_lock_of_excel_is_no_workbook_and_tells_that_the_other_one_is_open(tmp_path):
-    took = folder_of(tmp_path, "a.xlsx", "~$a.xlsx", "~$b.xlsx")
+def test_a_lock_is_no_workbook_and_tells_that_the_other_one_is_open_and_when_it_was_saved(tmp_path):
+    took = folder_of(tmp_path, "a.xlsx", "~$a.xlsx", "~$b.xlsx", "c.xlsx", ".~lock.c.xlsx#", "d.xlsx")
 
-    assert names(took) == ["a.xlsx"]
-    assert took.told == ("a.xlsx: đang mở trong Excel; dùng bản đã lưu gần nhất.",)
+    assert names(took) == ["a.xlsx", "c.xlsx", "d.xlsx"]
+    assert took.told == tuple(
+        f"{name}: đang mở ở chương trình khác; dùng bản đã lưu lúc {saved_at(tmp_path / name)}. "
+        "Nếu vừa sửa, hãy lưu rồi chạy lại."
+        for name in ("a.xlsx", "c.xlsx")
+    )
 
 
 @pytest.mark.parametrize(
