@@ -1,6 +1,7 @@
 """Workbooks that somebody has open just now: they are read as they were saved, which is told with the hour."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,9 @@ def told_open(paths: Iterable[Path]) -> tuple[str, ...]:
 
 def is_open(path: Path) -> bool:
     """Whether an office program has left the file beside it that says so."""
-    return any(path.with_name(lock).exists() for lock in locks_of(path.name))
+    with suppress(OSError):  # a name as long as it may be leaves no room for a lock
+        return any(path.with_name(lock).exists() for lock in locks_of(path.name))
+    return False
 
 
 def locks_of(name: str) -> tuple[str, ...]:

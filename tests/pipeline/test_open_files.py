@@ -23,6 +23,13 @@ def test_an_open_workbook_is_told_with_the_hour_when_it_was_saved(tmp_path, lock
     )
 
 
+def test_a_name_as_long_as_it_may_be_is_not_open(tmp_path):
+    path = tmp_path / f"{'a' * 250}.xlsx"
+    path.touch()
+
+    assert told_open((path,)) == ()
+
+
 def time_zone_now():
     import time
 
