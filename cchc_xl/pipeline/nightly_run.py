@@ -28,6 +28,7 @@ from cchc_xl.settings import SettingsUnreadable, settings_near
 
 LOCK = ".cchc-dem.khoa"
 KEPT = "luu"
+DATED = "[!~.]* ????-??-??"  # the copies, also of results that had a second name; neither locks nor anything else
 RUNNING = "{folder}: đang có một lần chạy khác trên thư mục này nên lần này không làm gì."
 NO_LOCK = "{folder}: không ghi được vào thư mục ({why}) nên lần này không làm gì. Hãy kiểm tra quyền ghi và chỗ trống."
 NO_SERVER = "Có địa chỉ trong [nightly] nhưng chưa có máy chủ thư trong [mail] của cchc.toml nên không gửi."
@@ -70,7 +71,7 @@ def _night(order: Order, say: Say, today: date) -> Night:
     sweep(order.folder)
     try:
         night, letters = _worked(replace(order, each=wishes.each), wishes, say)
-        _keep(night.written, today, wishes.keep)
+        keep_dated(night.written, today, wishes.keep)
         return replace(night, unsent=_sent(office_near(order.folder), wishes, letters, say))
     except Exception as error:
         with suppress(CchcError, OSError):  # the first trouble is the one to tell
@@ -111,7 +112,7 @@ def _letters(done: Consolidated, written: Path, wishes: NightSettings) -> Iterat
             yield letter
 
 
-def _keep(written: Path, today: date, number: int) -> None:
+def keep_dated(written: Path, today: date, number: int) -> None:
     """Keep a dated copy beside the result where the last one differs, and drop the oldest beyond the number.
 
     It is the result that is looked at, not whether it is new: a run may have been killed before it came here.
@@ -119,7 +120,7 @@ def _keep(written: Path, today: date, number: int) -> None:
     folder, content = written.parent / KEPT, written.read_bytes()
     sweep(folder)
     dated = folder / f"{written.stem} {today.isoformat()}{written.suffix}"
-    kept = sorted(folder.glob(f"*{written.suffix}"))
+    kept = sorted(folder.glob(f"{DATED}{written.suffix}"), key=lambda path: path.stem[-len(today.isoformat()) :])
     if kept and kept[-1].read_bytes() == content:
         return
     publish_copy(content, dated)

@@ -10,7 +10,7 @@ import pytest
 from cchc_xl.errors import AlreadyRunning, NotSent, NoUsableInput
 from cchc_xl.forms import AGENCY
 from cchc_xl.locks import locked
-from cchc_xl.pipeline.nightly_run import KEPT, LOCK, nightly
+from cchc_xl.pipeline.nightly_run import KEPT, LOCK, keep_dated, nightly
 from cchc_xl.pipeline.order import Order
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.reporting.entry import write_entry
@@ -168,7 +168,7 @@ def test_the_folder_of_one_commune_is_scored(tmp_path):
 def test_a_night_that_was_stopped_before_it_kept_its_result_keeps_it_the_next_time(district, monkeypatch):
     order = district(9)
     (order.folder / "cchc.toml").unlink()
-    monkeypatch.setattr("cchc_xl.pipeline.nightly_run._keep", stop)
+    monkeypatch.setattr("cchc_xl.pipeline.nightly_run.keep_dated", stop)
     with pytest.raises(KeyboardInterrupt):
         nightly(order, quiet, TODAY)
     monkeypatch.undo()
@@ -180,6 +180,32 @@ def test_a_night_that_was_stopped_before_it_kept_its_result_keeps_it_the_next_ti
         "2025-01-09.xlsx",
         True,
     )
+
+
+def test_the_oldest_copies_go_whatever_names_the_results_had(tmp_path):
+    names = ["x.xlsx", "x.xlsx", "x (2).xlsx", "x.xlsx", "x (2).xlsx"]
+    (tmp_path / KEPT).mkdir()
+    for other in ("~$x 2026-01-01.xlsx", "của tôi.xlsx"):
+        (tmp_path / KEPT / other).write_bytes(b"")
+    for day, name in enumerate(names, start=1):
+        (tmp_path / name).write_bytes(b"%d" % day)
+        keep_dated(tmp_path / name, date(2026, 1, day), 3)
+
+    assert {path.name for path in (tmp_path / KEPT).iterdir()} == {
+        "~$x 2026-01-01.xlsx",
+        "của tôi.xlsx",
+        "x (2) 2026-01-03.xlsx",
+        "x 2026-01-04.xlsx",
+        "x (2) 2026-01-05.xlsx",
+    }
+
+
+def test_a_result_that_is_the_same_as_the_last_copy_is_not_kept_again(tmp_path):
+    for day, name in enumerate(("x.xlsx", "x (2).xlsx", "x.xlsx"), start=1):
+        (tmp_path / name).write_bytes(b"new" if day > 1 else b"old")
+        keep_dated(tmp_path / name, date(2026, 1, day), 9)
+
+    assert sorted(path.name for path in (tmp_path / KEPT).iterdir()) == ["x (2) 2026-01-02.xlsx", "x 2026-01-01.xlsx"]
 
 
 def stop(*_):
