@@ -1,10 +1,15 @@
 """Whose file it was that could not be used: what it says of itself, whose it was before, or whom its name names."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from cchc_xl.consolidation.identity import at_end
 from cchc_xl.model.plan import Agency, Plan
-from cchc_xl.text import folded
+from cchc_xl.text import folded, plain_letters
+
+NUMBER, WORD = re.compile(r"\d+"), re.compile(r"[^\W_]+")
+KINDS = (" tinh", " thanh pho", " huyen", " quan", " thi xa", " thi tran", " xa", " phuong", " dac khu")
 
 
 def agency_of_refused(file: str, said: str, before: Mapping[str, str], plan: Plan) -> Agency | None:
@@ -18,12 +23,28 @@ def agency_of_refused(file: str, said: str, before: Mapping[str, str], plan: Pla
 
 
 def _named_in(file: str, plan: Plan) -> Agency | None:
-    """Give the agency whose code, or whose name (the longest of several), is part of a file's name."""
-    name = folded(file)
-    coded = [one for one in plan.roster if one.code and one.code in name]
+    """Give the agency whose code, or whose name (the longest of several), stands in a file's name."""
+    numbers = set(NUMBER.findall(file))
+    coded = [one for one in plan.roster if one.code in numbers]
     if len(coded) == 1:
         return coded[0]
-    found = sorted((len(folded(one.name)), one.code) for one in plan.roster if folded(one.name) in name)
+    words = _words(file)
+    named = [one for one in plan.roster if _words(one.name) in words]
+    found = sorted((len(folded(one.name)), one.code) for one in named if _is_meant(one, words))
     if not found or [length for length, _ in found].count(found[-1][0]) > 1:
         return None
     return plan.agency_of(found[-1][1])
+
+
+def _is_meant(agency: Agency, words: str) -> bool:
+    """Whether a name among words is the agency's, not that of another kind: its district may be called the same."""
+    *before, _ = words.split(_words(agency.name))
+    own = _words(agency.kind).rstrip()
+    kinds = (next((kind for kind in KINDS if part.endswith(kind)), "") for part in before)
+    return any(not own or kind in {"", own} for kind in kinds)
+
+
+@lru_cache(maxsize=8192)  # the same few thousand names are compared again and again
+def _words(text: str) -> str:
+    """Give words to compare by, each between spaces."""
+    return f" {' '.join(WORD.findall(plain_letters(text)))} "

@@ -14,6 +14,7 @@ ROSTER = (
     Agency("09646", "Phú Phương", "xã"),
     Agency("09650", "Phú", "xã"),
     Agency("09651", "Vạn Thắng", "xã", valid_to=date(2024, 6, 30), successor="09622"),
+    Agency("09653", "Sở Tư pháp", ""),
     Agency("09652", "Đã Thôi", "xã", valid_to=date(2024, 6, 30)),
 )
 WITH_ROSTER = replace(PLAN, roster=ROSTER)
@@ -30,6 +31,15 @@ BEFORE = {"bao cao.xlsx": "09646", "Tan Hong.xlsx": "09646", "la.xlsx": "11111"}
         ("UBND xã TẢN HỒNG (bản chính thức).xlsx", "", "Tản Hồng"),
         ("TAN-HONG_tucham.xlsx", "", "Tản Hồng"),
         ("09646 báo cáo.xlsx", "", "Phú Phương"),
+        ("bc_09646.xlsx", "", "Phú Phương"),
+        ("báo cáo 10096462.xlsx", "", None),
+        ("Phú Phươnggg.xlsx", "", "Phú"),
+        ("Phúc.xlsx", "", None),
+        ("UBND huyện Phú - CCHC 2024.xlsx", "", None),
+        ("UBND thị xã Phú.xlsx", "", None),
+        ("UBND huyện Phú - xã Phú.xlsx", "", "Phú"),
+        ("huyện Phú - Tản Hồng.xlsx", "", "Tản Hồng"),
+        ("huyện Sở Tư pháp.xlsx", "", "Sở Tư pháp"),
         ("xã Phú Phương.xlsx", "", "Phú Phương"),
         ("xã Phú.xlsx", "", "Phú"),
         ("Vạn Thắng.xlsx", "", "Tản Hồng"),
@@ -54,3 +64,10 @@ def test_two_names_of_one_length_in_a_file_s_name_tell_nothing():
 
     assert agency_of_refused("An Hòa và An Phú.xlsx", "", {}, twins) is None
     assert agency_of_refused("An Hòa và An Bình.xlsx", "", {}, twins).name == "An Bình"
+
+
+def test_of_two_agencies_of_one_name_the_kind_before_it_tells_which():
+    twins = replace(PLAN, roster=(Agency("1", "An Hòa", "xã"), Agency("2", "An Hòa", "thị trấn")))
+
+    assert agency_of_refused("An Hòa.xlsx", "", {}, twins) is None
+    assert agency_of_refused("thị trấn An Hòa.xlsx", "", {}, twins).kind == "thị trấn"
