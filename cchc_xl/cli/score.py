@@ -80,7 +80,7 @@ def command(
     content = write_scorecard(scored, plan, folder_from(wanted, entries), kept_runs.course, better)
     written = publish_result(content, wanted, inputs)
     write_json(json_path, lambda: score_record(scored.card, scored.findings, plan, language), (*inputs, written))
-    for line in (*passed_over(workbooks), *told_open(entries), *filter(None, (kept_runs.told,))):
+    for line in dict.fromkeys((*passed_over(workbooks), *told_open(entries), *filter(None, (kept_runs.told,)))):
         say(line)
     tell_card(scored.card, plan)
     if kept := sum(one.appraised is not None for one in scored.card.scores):

@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc_xl import forms
 from cchc_xl.improvement.outlook import outlook
 from cchc_xl.pipeline.apart import apart
-from cchc_xl.pipeline.inputs import entries_among, folder_from, said_by
+from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over, said_by
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.own_course import own_course
 from cchc_xl.pipeline.plans import load_plan
@@ -47,7 +47,7 @@ def score_folder(folder: Path, plan_path: Path) -> ScoredFolder:
     kept = own_course(wanted.parent, scored, plan)
     way, better = folder_from(wanted, entries), outlook(scored, plan)
     content = write_scorecard(scored, plan, way, kept.course, better)
-    told = (kept.told,) if kept.told else ()
+    told = (*passed_over((folder,)), *filter(None, (kept.told,)))
     if wanted.is_file() and wanted.read_bytes() == content:
         return ScoredFolder(wanted, is_new=False, told=told)
     return ScoredFolder(publish_result(content, wanted, (*entries, plan_path)), is_new=True, told=told)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
 from cchc_xl.forms import ANNOTATED, DUTIES_KIND, KIND
+from cchc_xl.pipeline.taking import taken
 from cchc_xl.refusals import Refused, Why
-from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.sheets.properties import custom
 
 OURS = {"plan", "scoring", "consolidated", DUTIES_KIND, ANNOTATED}
@@ -94,8 +94,10 @@ def is_ours(path: Path) -> bool:
 
 
 def passed_over(paths: Sequence[Path]) -> tuple[str, ...]:
-    """Say of each annotated copy in these folders that it is passed over."""
-    return copies_among(file for path in paths if path.is_dir() for file in workbooks_in(path))
+    """Say of what lies in these folders what is passed over, and what is open."""
+    folders = [taken(path) for path in paths if path.is_dir()]
+    told = (line for one in folders for line in one.told)
+    return (*told, *copies_among(file for one in folders for file in one.files))
 
 
 def copies_among(files: Iterable[Path]) -> tuple[str, ...]:
@@ -120,8 +122,5 @@ def _entries_in(folder: Path) -> Iterator[Path]:
 
 
 def workbooks_in(folder: Path) -> tuple[Path, ...]:
-    """Give the workbooks of a folder by name, without lock files; raises NoUsableInput where it is no folder."""
-    if not folder.is_dir():
-        raise NoUsableInput(f"{folder}: không có thư mục này. Hãy kiểm tra lại đường dẫn.")
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
-    return tuple(path for path in files if not path.name.startswith(("~$", ".")))
+    """Give the workbooks of a folder by name, as a consolidation takes them; raises NoUsableInput where it is none."""
+    return taken(folder).files

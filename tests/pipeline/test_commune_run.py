@@ -51,6 +51,18 @@ def test_a_file_that_cannot_be_read_says_nothing_of_itself(tmp_path):
     assert is_of_one_commune(folder) is False
 
 
+def test_what_is_passed_over_and_what_is_open_is_told(tmp_path):
+    said = {"cchc_xl.kind": "entry", "cchc_xl.agency": "00001"}
+    folder = put(tmp_path / "xã", a=entry("An Bình", said=said), **{"a (xung đột)": entry("An Bình", "4/4", said=said)})
+    (folder / "~$a.xlsx").touch()
+    result = score_folder(folder, plan_file(tmp_path / "kế hoạch.xlsx"))
+
+    assert [line.partition(";")[0].partition(" do ")[0] for line in result.told] == [
+        "a (xung đột).xlsx: là bản xung đột",
+        "a.xlsx: đang mở ở chương trình khác",
+    ]
+
+
 def test_its_own_result_leaves_the_folder_one_commune_s(tmp_path):
     folder = put(tmp_path / "xã", a=entry("An Bình", said={"cchc_xl.kind": "entry", "cchc_xl.agency": "00001"}))
     result = score_folder(folder, plan_file(tmp_path / "kế hoạch.xlsx"))

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from cchc_xl.pipeline.inputs import folder_from, workbooks_in
+from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over, workbooks_in
+from cchc_xl.pipeline.taking import taken
 
 
 def test_a_result_beside_its_inputs_needs_no_way():
@@ -12,6 +13,15 @@ def test_a_result_beside_its_inputs_needs_no_way():
 def test_a_result_elsewhere_finds_its_inputs():
     assert folder_from(Path("huyện/kết quả.xlsx"), [Path("xã/a.xlsx")]) == "../xã/"
     assert folder_from(Path("kết quả.xlsx"), [Path("xã/1/a.xlsx"), Path("xã/2/a.xlsx")]) == "xã/"
+
+
+def test_what_a_consolidation_passes_over_is_passed_over_and_told(tmp_path):
+    for name in ("a.xlsx", "a (xung đột).xlsx", "~$a.xlsx"):
+        (tmp_path / name).touch()
+
+    assert [path.name for path in entries_among((tmp_path,))] == ["a.xlsx"]
+    assert passed_over((tmp_path,)) == taken(tmp_path).told
+    assert [line.partition(": ")[0] for line in passed_over((tmp_path,))] == ["a (xung đột).xlsx", "a.xlsx"]
 
 
 def test_workbooks_of_a_folder_are_found_in_every_format_that_is_read(tmp_path):
