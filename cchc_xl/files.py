@@ -30,6 +30,11 @@ WHY = {
     "EFBIG": "tệp quá lớn với ổ đĩa này",
     "ESTALE": "mất kết nối với thư mục mạng",
 }
+UNREAD = {
+    "EACCES": "không có quyền đọc",
+    "EPERM": "không có quyền đọc",
+    "EIO": "ổ đĩa hoặc mạng báo lỗi khi đọc",
+}
 
 
 def publish(
@@ -59,7 +64,17 @@ def publish(
 
 def why(error: OSError) -> str:
     """Say in Vietnamese why a file could not be written; in the system's words where it is something rare."""
-    return WHY.get(errno.errorcode.get(error.errno or 0, "")) or error.strerror or str(error)
+    return WHY.get(code_of(error)) or error.strerror or str(error)
+
+
+def why_unread(error: OSError) -> str:
+    """Say likewise why a file or folder could not be read."""
+    return UNREAD.get(code_of(error)) or why(error)
+
+
+def code_of(error: OSError) -> str:
+    """Give the system's code of an error: ``EACCES``; blank where it has none."""
+    return errno.errorcode.get(error.errno or 0, "")
 
 
 def _begun(folder: Path) -> tuple[int, Path]:

@@ -1,6 +1,5 @@
 """What every verb shares: its options, its exit codes, and that an official never sees a traceback."""
 
-import errno
 import json
 import tempfile
 import traceback
@@ -86,7 +85,7 @@ def write_json(to: str | None, record: Callable[[], Mapping[str, Any]], inputs: 
 
 def _disk_trouble(error: OSError) -> int:
     """Say what a disk or folder refused, wherever that was; anything else of the system is our own fault."""
-    if error.filename is None and errno.errorcode.get(error.errno or 0) not in files.WHY:
+    if error.filename is None and files.code_of(error) not in files.WHY:
         return _our_fault(error)
     place = f"{error.filename}: " if error.filename else ""
     say(DISK.format(place=place, why=files.why(error)))

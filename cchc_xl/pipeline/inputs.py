@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cchc_xl.errors import NotAWorkbook, NoUsableInput
+from cchc_xl.files import code_of, why_unread
 from cchc_xl.forms import ANNOTATED, DUTIES_KIND, KIND
 from cchc_xl.pipeline.taking import taken
 from cchc_xl.refusals import Refused, Why
@@ -22,13 +23,18 @@ LOCKED_ON_WINDOWS = {32, 33}  # sharing violation, lock violation
 PASSED_OVER = (
     "{file}: bản rà soát (bản sao có đánh dấu lỗi) nên được bỏ qua. Bản này có thể có tên người dân: không gửi qua thư."
 )
-UNREADABLE = "{path}: không mở được tệp ({why}). Hãy đóng tệp ở chương trình khác rồi chạy lại."
+UNREADABLE = "{path}: không mở được tệp ({why}). Hãy {cure} rồi chạy lại."
+CURE = "đóng tệp ở chương trình khác"
+CURES = {
+    "EACCES": "xin quyền đọc tệp này",
+    "EPERM": "xin quyền đọc tệp này",
+    "EIO": "kiểm tra ổ đĩa, mạng",
+    "ESTALE": "kiểm tra ổ đĩa, mạng",
+}
 
 
 def read_bytes(path: Path) -> bytes:
     """Read a file; raises NotAWorkbook with a sentence for the official where it is not there or cannot be read."""
-    if path.is_dir():
-        raise NotAWorkbook(FOLDER.format(path=path))
     try:
         _refuse_before_reading(path)
         return path.read_bytes()
@@ -37,12 +43,15 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         if getattr(error, "winerror", None) in LOCKED_ON_WINDOWS:
             raise Refused(Why.LOCKED, str(path)) from error
-        raise NotAWorkbook(UNREADABLE.format(path=path, why=error.strerror)) from error
+        cure = CURES.get(code_of(error), CURE)
+        raise NotAWorkbook(UNREADABLE.format(path=path, why=why_unread(error), cure=cure)) from error
 
 
 def _refuse_before_reading(path: Path) -> None:
-    """Refuse what would never end, or fill the memory: a pipe or device that has a name, a file too large."""
+    """Refuse a folder, and what would never end, or fill the memory: a pipe or device with a name, a file too large."""
     state = path.stat()
+    if stat.S_ISDIR(state.st_mode):
+        raise NotAWorkbook(FOLDER.format(path=path))
     if not stat.S_ISREG(state.st_mode):
         raise Refused(Why.TYPE, str(path))
     if state.st_size > LARGEST_FILE:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_xl.errors import NoUsableInput
+from cchc_xl.files import why_unread
 from cchc_xl.pipeline.open_files import locks_of, told_open
 from cchc_xl.sheets.formats import SUFFIXES
 from cchc_xl.text import encodable
@@ -34,7 +35,7 @@ def taken(folder: Path) -> Taken:
     try:
         names = {path.name for path in folder.iterdir()}
     except OSError as error:
-        raise NoUsableInput(CLOSED.format(folder=folder, why=error.strerror)) from error
+        raise NoUsableInput(CLOSED.format(folder=folder, why=why_unread(error))) from error
     found = sorted(path for path in map(folder.joinpath, names) if path.suffix.lower() in SUFFIXES)
     said = {path: _why_not(path) for path in found}
     files = tuple(path for path, why in said.items() if why is None)

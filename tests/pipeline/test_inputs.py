@@ -1,8 +1,13 @@
 """The files that are read, and the way back to them."""
 
+import errno
+import os
 from pathlib import Path
 
-from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over, workbooks_in
+import pytest
+
+from cchc_xl.errors import NotAWorkbook
+from cchc_xl.pipeline.inputs import entries_among, folder_from, passed_over, read_bytes, workbooks_in
 from cchc_xl.pipeline.taking import taken
 
 
@@ -13,6 +18,31 @@ def test_a_result_beside_its_inputs_needs_no_way():
 def test_a_result_elsewhere_finds_its_inputs():
     assert folder_from(Path("huyện/kết quả.xlsx"), [Path("xã/a.xlsx")]) == "../xã/"
     assert folder_from(Path("kết quả.xlsx"), [Path("xã/1/a.xlsx"), Path("xã/2/a.xlsx")]) == "xã/"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "không mở được tệp (không có quyền đọc). Hãy xin quyền đọc tệp này rồi chạy lại."),
+        (errno.EPERM, "không mở được tệp (không có quyền đọc). Hãy xin quyền đọc tệp này rồi chạy lại."),
+        (errno.EIO, "không mở được tệp (ổ đĩa hoặc mạng báo lỗi khi đọc). Hãy kiểm tra ổ đĩa, mạng rồi chạy lại."),
+        (errno.ESTALE, "không mở được tệp (mất kết nối với thư mục mạng). Hãy kiểm tra ổ đĩa, mạng rồi chạy lại."),
+        (errno.EBUSY, "không mở được tệp (Device or resource busy). Hãy đóng tệp ở chương trình khác rồi chạy lại."),
+    ],
+)
+@pytest.mark.parametrize("call", ["stat", "read_bytes"])
+def test_a_file_that_cannot_be_read_is_told_with_its_cure(tmp_path, monkeypatch, number, said, call):
+    def fail(_, **__):
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path / "xã.xlsx"
+    path.touch()
+    with monkeypatch.context() as patched:
+        patched.setattr(type(path), call, fail)
+        with pytest.raises(NotAWorkbook) as told:
+            read_bytes(path)
+
+    assert str(told.value) == f"{path}: {said}"
 
 
 def test_what_a_consolidation_passes_over_is_passed_over_and_told(tmp_path):

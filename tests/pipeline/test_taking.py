@@ -111,7 +111,7 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(type(tmp_path), "iterdir", closed)
-    with pytest.raises(NoUsableInput, match="Hãy kiểm tra quyền đọc thư mục"):
+    with pytest.raises(NoUsableInput, match=r"\(không có quyền đọc\)\. Hãy kiểm tra quyền đọc thư mục"):
         taken(tmp_path)
 
 
