@@ -27,6 +27,12 @@ from cchc_xl.pipeline.tables import make_room
 from cchc_xl.pipeline.taking import taken
 
 NOTHING = "{folder}: không có tệp nào dùng được. Hãy đặt tệp nhập số liệu hoặc bảng điểm của các xã vào thư mục này."
+STRANGERS = (
+    "{folder}: các tệp chấm được đều không thuộc đơn vị nào trong danh sách của kế hoạch (trong tệp ghi: {agencies}). "
+    "Hãy kiểm tra mã, tên đơn vị trong các tệp ấy, hoặc chọn đúng kế hoạch bằng --plan."
+)
+UNNAMED = "không ghi mã, tên"
+SHOWN = 6
 WRITER = "cchc_xl.reporting.consolidated"  # not needed where nothing changed
 
 
@@ -73,7 +79,7 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
         meanwhile.submit(import_module, WRITER)
         done = consolidate(order.folder, how, tell, memory)
     if not done.kept:
-        raise NoUsableInput(NOTHING.format(folder=order.folder))
+        raise NoUsableInput(_why_nothing(done, order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())
     done = linked(done, wanted, is_same=memory.is_last(done.digest))
     inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
@@ -81,6 +87,16 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
     words = (*told, *done.told, *not_made, *not_kept)
     return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
+
+
+def _why_nothing(done: Consolidated, folder: Path) -> str:
+    """Say why nothing can be ranked: there is nothing, or what there is belongs to agencies of another roster."""
+    agencies = (one.card.agency for one in done.sent.strangers)
+    named = list(dict.fromkeys(f"{one.code} {one.title}".strip() or UNNAMED for one in agencies))
+    if not named:
+        return NOTHING.format(folder=folder)
+    more = f"; … và {len(named) - SHOWN} đơn vị khác" if len(named) > SHOWN else ""
+    return STRANGERS.format(folder=folder, agencies="; ".join(named[:SHOWN]) + more)
 
 
 def _with_each(done: Consolidated, wanted: Path, how: Reader, memory: Memory) -> tuple[Consolidated, tuple[str, ...]]:

@@ -119,6 +119,21 @@ def test_a_lost_cache_or_a_damaged_one_costs_only_time(office):
         assert digest(office / RESULT) == before
 
 
+def test_where_nobody_is_of_the_roster_the_agencies_that_were_found_are_named(tmp_path):
+    plan_file(tmp_path / "kế hoạch.xlsx")
+    strange = {f"xã {code}": entry("", code=code, title=f"Xã {{{code}}}") for code in map(str, range(90001, 90009))}
+    folder = put(tmp_path / "xã", a=entry("", code="", title=""), hỏng=b"not a workbook", **strange)
+    with pytest.raises(NoUsableInput) as told:
+        finished(folder)
+
+    assert str(told.value) == (
+        f"{folder}: các tệp chấm được đều không thuộc đơn vị nào trong danh sách của kế hoạch (trong tệp ghi: "
+        "không ghi mã, tên; 90001 Xã {90001}; 90002 Xã {90002}; 90003 Xã {90003}; 90004 Xã {90004}; "
+        "90005 Xã {90005}; … và 3 đơn vị khác). "
+        "Hãy kiểm tra mã, tên đơn vị trong các tệp ấy, hoặc chọn đúng kế hoạch bằng --plan."
+    )
+
+
 def test_one_file_that_changed_changes_the_result_and_the_others_are_not_read_again(office):
     finished(office)
     before = digest(office / RESULT)
