@@ -52,7 +52,7 @@ def test_one_agency_stands_in_a_table_with_what_changed_and_why(office):
         "Lần  Số liệu đến  Chỉ số  Hạng     1  Lỗi  Cảnh báo  Ghi chú",
         "  1   31/12/2024   50,00     2  5,00    0         0",
         "  2   31/12/2024   60,00     2  6,00    0         0",
-        "  3   31/12/2024       –     –     –    0         0  Chưa nhận được tệp",
+        "  3   31/12/2024       –     –     –    0         0  Lần trước có tệp, nay không còn trong thư mục",
         "Lĩnh vực: 1 Lĩnh vực thử",
         "Lần 2 so với lần 1: 2 tiêu chí đổi điểm.",
         f"  1.2 Tiêu chí 1.2: 3,00 điểm → 2,00 điểm; {SHARE}",
@@ -102,7 +102,7 @@ def test_json_has_exact_numbers_as_text(office, tmp_path):
     _, second, third = record["agency_runs"]
     assert (second["index"], second["place"], second["areas"], second["since"]) == ("60.00000000", 2, {"1": "6.00"}, 1)
     assert second["changes"][0] == {"criterion": "1.2", "from": "3.00", "to": "2.00", "reason": SHARE}
-    assert (third["index"], third["reason"], third["changes"]) == (None, "Chưa nhận được tệp", [])
+    assert (third["index"], third["reason"], third["changes"]) == (None, "Lần trước có tệp, nay không còn trong thư mục", [])
 
 
 def test_json_on_the_screen_stands_there_alone(office):
