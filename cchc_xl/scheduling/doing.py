@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import join
 
 from cchc_xl.errors import NotScheduled
-from cchc_xl.files import publish
+from cchc_xl.files import publish, why
 from cchc_xl.scheduling.choosing import NOT_THERE
 from cchc_xl.scheduling.steps import Answer, Delete, Run, Step, Write
 
@@ -61,22 +61,22 @@ class ThisMachine:
     def _run(self, run: Run) -> None:
         answer = self.answer(run)
         if answer.code and not run.optional:
-            why = (answer.complained or answer.said).strip().replace("\n", " ")
-            raise NotScheduled(FAILED.format(command=join(run.command), code=answer.code, why=why))
+            said = (answer.complained or answer.said).strip().replace("\n", " ")
+            raise NotScheduled(FAILED.format(command=join(run.command), code=answer.code, why=said))
 
 
 def _write(path: Path, content: bytes) -> None:
     try:
-        publish(content, path)
+        publish(content, path, second_name=False)
     except OSError as error:
-        raise NotScheduled(NOT_WRITTEN.format(path=path, why=error.strerror)) from error
+        raise NotScheduled(NOT_WRITTEN.format(path=path, why=why(error))) from error
 
 
 def _delete(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise NotScheduled(NOT_DELETED.format(path=path, why=error.strerror)) from error
+        raise NotScheduled(NOT_DELETED.format(path=path, why=why(error))) from error
 
 
 def shown(step: Step) -> str:

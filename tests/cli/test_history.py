@@ -102,7 +102,11 @@ def test_json_has_exact_numbers_as_text(office, tmp_path):
     _, second, third = record["agency_runs"]
     assert (second["index"], second["place"], second["areas"], second["since"]) == ("60.00000000", 2, {"1": "6.00"}, 1)
     assert second["changes"][0] == {"criterion": "1.2", "from": "3.00", "to": "2.00", "reason": SHARE}
-    assert (third["index"], third["reason"], third["changes"]) == (None, "Lần trước có tệp, nay không còn trong thư mục", [])
+    assert (third["index"], third["reason"], third["changes"]) == (
+        None,
+        "Lần trước có tệp, nay không còn trong thư mục",
+        [],
+    )
 
 
 def test_json_on_the_screen_stands_there_alone(office):

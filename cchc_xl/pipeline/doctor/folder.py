@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 
+from cchc_xl.files import why
 from cchc_xl.pipeline.doctor.seen import Seen, Where
 
 MEBIBYTE = 2**20
@@ -29,6 +30,6 @@ def look(where: Where) -> Iterator[Seen]:
             file.write(b"x")
         yield Seen(WRITABLE.format(folder=folder))
     except OSError as error:
-        yield Seen(NOT_WRITABLE[0].format(folder=folder, why=error.strerror), NOT_WRITABLE[1])
+        yield Seen(NOT_WRITABLE[0].format(folder=folder, why=why(error)), NOT_WRITABLE[1])
     free = shutil.disk_usage(folder).free
     yield Seen(FREE.format(free=free // MEBIBYTE), "" if free >= LEAST else FULL)
