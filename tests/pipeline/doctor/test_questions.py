@@ -48,7 +48,7 @@ def test_a_folder_that_is_not_there_or_takes_nothing_is_a_problem(tmp_path, monk
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(folder.tempfile, "TemporaryFile", refuse)
-    assert problems(folder.look(where(tmp_path))) == [f"{tmp_path}: không ghi được (Permission denied)"]
+    assert problems(folder.look(where(tmp_path))) == [f"{tmp_path}: không ghi được (không có quyền ghi)"]
 
 
 def test_a_full_disk_is_a_problem(tmp_path, monkeypatch):
