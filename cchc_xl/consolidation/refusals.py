@@ -1,7 +1,6 @@
-"""Whose file it was that could not be used: what it says of itself, whose it was before, or whom its name names."""
+"""Whose file it was that could not be used: what it says or said of itself, or whom its name names."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from cchc_xl.consolidation.identity import at_end
@@ -12,13 +11,13 @@ NUMBER, WORD = re.compile(r"\d+"), re.compile(r"[^\W_]+")
 KINDS = (" tinh", " thanh pho", " huyen", " quan", " thi xa", " thi tran", " xa", " phuong", " dac khu")
 
 
-def agency_of_refused(file: str, said: str, before: Mapping[str, str], plan: Plan) -> Agency | None:
+def agency_of_refused(file: str, said: str, plan: Plan) -> Agency | None:
     """Give the agency of a refused file.
 
-    ``said`` is the agency code that stands in it, blank where it cannot be read; ``before`` gives the agency code of
-    files by name when they were last read. An agency that went into another is that one. None where nothing tells.
+    ``said`` is the agency code that stands in it, or that stood there when it was last read; blank where nobody knows:
+    then the file's name tells. An agency that went into another is that one. None where nothing tells.
     """
-    known = plan.agency_of(said or before.get(file, "")) or _named_in(file, plan)
+    known = plan.agency_of(said) or _named_in(file, plan)
     return at_end(known, plan) if known else None
 
 

@@ -23,6 +23,8 @@ from cchc_xl.pipeline.taking import name_of
 
 Found = tuple[Path, Received]
 
+GUESSED = "Đơn vị của tệp này được đoán theo tên tệp."
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -141,10 +143,11 @@ def _refusals(
     strays: list[Refusal] = []
     before = memory.whose()
     for path, error in _refused(arrived):
-        wrong = isinstance(error, (OtherPlan, NotAnEntryWorkbook, NotAScoringWorkbook))
-        refusal = Refusal(name_of(path), Status.WRONG_PLAN if wrong else Status.UNREADABLE, str(error))
-        said = error.agency if isinstance(error, OtherPlan) else ""
-        agency = agency_of_refused(name_of(path), said, before, memory.plan)
+        file, wrong = name_of(path), isinstance(error, (OtherPlan, NotAnEntryWorkbook, NotAScoringWorkbook))
+        said = (error.agency if isinstance(error, OtherPlan) else "") or before.get(file, "")
+        agency = agency_of_refused(file, said, memory.plan)
+        reason = str(error) if said or agency is None else f"{error} {GUESSED}"
+        refusal = Refusal(file, Status.WRONG_PLAN if wrong else Status.UNREADABLE, reason)
         if agency and agency.code in used:
             beside.setdefault(agency.code, refusal)
         if agency and agency.code not in {*used, *tied}:
