@@ -37,6 +37,10 @@ class NotAScoringWorkbook(NoUsableInput):
     """The workbook is not a scoring workbook of this program, or lacks what scores stand on."""
 
 
+class WordsNotFound(NoUsableInput):
+    """A workbook that this program wrote has lost a place where the superior office types."""
+
+
 class OtherPlan(NoUsableInput):
     """The workbook belongs to another plan or another year; ``agency`` is the code of the agency that it names."""
 

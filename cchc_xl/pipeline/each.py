@@ -26,7 +26,7 @@ from cchc_xl.pipeline.receipt import reading_of
 from cchc_xl.pipeline.receiving import Reader, ahead
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.pipeline.shipped import Parts, plan_in
-from cchc_xl.pipeline.tables import FOLDER
+from cchc_xl.pipeline.tables import FOLDER, set_aside
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
@@ -58,7 +58,9 @@ def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) ->
     told: list[str] = []
     for one, future in ahead((one, _begun(one, done, how, courses)) for one in _wanted(done, output)):
         try:
-            written.append(_published(one, future.result(), output))
+            content = future.result()
+            told += set_aside(one.to) if one.to.name in memory.lost else ()
+            written.append(_published(one, content, output))
         except (Ended, NoUsableInput, WouldOverwriteInput) as error:
             why = Refused(Why[error.how], name_of(next(iter(one.files)))) if isinstance(error, Ended) else error
             told.append(NOT_MADE.format(agency=one.to.stem, why=why))

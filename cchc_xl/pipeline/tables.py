@@ -21,9 +21,9 @@ from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
-LOST = "{path}: không đọc được bảng tổng hợp này nên chưa lấy được điểm thẩm định ghi trong đó ({why})."
+LOST = "{path}: không đọc được kết quả này nên chưa lấy được điểm thẩm định ghi trong đó ({why})."
 
-ASIDE = "{path}: tệp cũ ở đây không phải bảng tổng hợp đọc được của kế hoạch này nên đã đổi tên thành «{name}»."
+ASIDE = "{path}: tệp cũ ở đây không phải kết quả đọc được của kế hoạch này nên đã đổi tên thành «{name}»."
 MOST_ASIDE = 1000
 SCORING_KIND = "scoring"
 NOT_RESULTS = {"entry", "plan", ANNOTATED}
@@ -112,11 +112,16 @@ def make_room(output: Path, inputs: Iterable[Path], plan: Plan, lost: Container[
     was_read = _run_of(data, plan) not in {None, OF_EACH} and output.name not in lost
     if was_read or custom(data).get(KIND) in NOT_RESULTS:
         return ()
-    names = (output.with_stem(f"{output.stem} (bản cũ {number})") for number in range(1, MOST_ASIDE))
+    return set_aside(output)
+
+
+def set_aside(path: Path) -> tuple[str, ...]:
+    """Rename a file in which words may stand that were not read, and say so."""
+    names = (path.with_stem(f"{path.stem} (bản cũ {number})") for number in range(1, MOST_ASIDE))
     if other := next((name for name in names if not name.exists()), None):
         with suppress(OSError):  # it is open: the result gets a second name
-            output.rename(other)
-            return (ASIDE.format(path=output, name=other.name),)
+            path.rename(other)
+            return (ASIDE.format(path=path, name=other.name),)
     return ()
 
 

@@ -9,35 +9,40 @@ from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.numbers import plain
+from cchc_xl.reading.typed_places import typed_table
 from cchc_xl.rules import can_give, rule_of
 from cchc_xl.sheets.figures import as_number, figure_at, shown
-from cchc_xl.sheets.headers import find_header
+from cchc_xl.sheets.headers import Header, find_header
 from cchc_xl.sheets.workbook import Sheet, Workbook
 from cchc_xl.text import folded
 
 WANTED = ("code", "appraised", "remark")
 WANTED_OF_ALL = ("agency", "code", "appraised", "remark", "state")
+COLUMNS = [one for one in forms.SCORE_COLUMNS if one.key in WANTED]
+COLUMNS_OF_ALL = [one for one in forms.APPRAISAL_COLUMNS if one.key in WANTED_OF_ALL]
 STATES = {folded(state): state for state in forms.APPRAISAL_STATES}
 Appraisals = Mapping[str, Appraisal]
 
 
 def read_appraisals(
-    file: str, data: bytes, plan: Plan, written: Container[str] = ()
+    file: str, data: bytes, plan: Plan, written: Container[str] | None = None
 ) -> tuple[Appraisals, tuple[Finding, ...]]:
     """Read the appraisals of a scoring workbook by criterion, and what is wrong with them.
 
-    Points outside what the rule can give, or that are no number, are told and not taken. A criterion of which nothing
-    is said is given only where something was ``written``. A workbook without «Bảng chấm điểm» has no appraisals.
-    Raises NotAWorkbook.
+    Points outside what the rule can give, or that are no number, are told and not taken. ``written`` are the criteria
+    of which something was said when the workbook was written, where it lies as we wrote it: of these a blank is given
+    too. Any other workbook without «Bảng chấm điểm» has no appraisals. Raises NotAWorkbook, and WordsNotFound where
+    one that we wrote has no place for them.
     """
-    sheet = Workbook(file, data).sheet(forms.SCORES)
+    book = Workbook(file, data)
+    sheet = book.sheet(forms.SCORES) if written is None else typed_table(book, forms.SCORES, COLUMNS)[0]
     found: dict[str, Appraisal] = {}
     findings: list[Finding] = []
     for criterion, points, remark in _rows(sheet, plan) if sheet else ():
         fault = _fault(criterion, points)
         findings += [fault] if fault else []
         taken = None if fault else points.number
-        if taken is not None or remark.text or criterion.code in written:
+        if taken is not None or remark.text or criterion.code in (written or ()):
             found[criterion.code] = Appraisal(criterion.code, taken, remark.text, points.cell)
     return found, tuple(findings)
 
@@ -49,12 +54,13 @@ def read_consolidated_appraisals(
 
     Every row of «Thẩm định» is given, wherever it and its columns stand: one that says nothing has no points and blank
     words. Points outside what the rule can give, or that are no number, are told and not taken; the rest of the row
-    is. A state of other words than ours is given as it stands. Raises NotAWorkbook.
+    is. A state of other words than ours is given as it stands. Raises NotAWorkbook, and WordsNotFound where the sheet
+    or one of its columns cannot be found.
     """
-    sheet = Workbook(file, data).sheet(forms.APPRAISAL)
+    sheet, header = typed_table(Workbook(file, data), forms.APPRAISAL, COLUMNS_OF_ALL)
     found: dict[str, dict[str, Appraisal]] = {}
     findings: list[Finding] = []
-    for agency, criterion, points, words in _rows_of_all(sheet, plan) if sheet else ():
+    for agency, criterion, points, words in _rows_of_all(sheet, header, plan):
         fault = _fault(criterion, points)
         findings += [fault] if fault else []
         said = Appraisal(criterion.code, None if fault else points.number, words[0], points.cell, words[1])
@@ -64,14 +70,10 @@ def read_consolidated_appraisals(
     return found, tuple(findings)
 
 
-def _rows_of_all(sheet: Sheet, plan: Plan) -> Iterator[tuple[str, Criterion, Figure, tuple[str, str]]]:
+def _rows_of_all(sheet: Sheet, header: Header, plan: Plan) -> Iterator[tuple[str, Criterion, Figure, tuple[str, str]]]:
     """Give each row about a criterion of the plan: whose, which, the appraised points, and remark and state."""
-    names = {one.key: one.names for one in forms.APPRAISAL_COLUMNS if one.key in WANTED_OF_ALL}
-    header = find_header(sheet, names, least=3)
-    if header is None or not {"agency", "code"} <= header.columns.keys():
-        return
     criteria = {one.code: one for one in plan.criteria}
-    whose, which, *typed = (header.columns.get(key) for key in WANTED_OF_ALL)
+    whose, which, *typed = (header.columns[key] for key in WANTED_OF_ALL)
     for row in range(header.row + 1, len(sheet.rows)):
         agency, criterion = _text(sheet, row, whose), criteria.get(_text(sheet, row, which))
         if agency and criterion:
@@ -88,7 +90,7 @@ def _text(sheet: Sheet, row: int, column: int | None) -> str:
 
 
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[tuple[Criterion, Figure, Figure]]:
-    header = find_header(sheet, {one.key: one.names for one in forms.SCORE_COLUMNS if one.key in WANTED}, least=3)
+    header = find_header(sheet, {one.key: one.names for one in COLUMNS}, least=3)
     if header is None:
         return
     for row in range(header.row + 1, len(sheet.rows)):

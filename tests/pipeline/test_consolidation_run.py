@@ -184,8 +184,7 @@ def test_what_lies_where_the_result_goes_and_cannot_be_read_is_kept_under_anothe
     done, _ = finished(office, output=output)
 
     assert done.told[-1] == (
-        f"{output}: tệp cũ ở đây không phải bảng tổng hợp đọc được của kế hoạch này "
-        "nên đã đổi tên thành «x (bản cũ 1).xlsx»."
+        f"{output}: tệp cũ ở đây không phải kết quả đọc được của kế hoạch này nên đã đổi tên thành «x (bản cũ 1).xlsx»."
     )
     assert (output.parent / "x (bản cũ 1).xlsx").read_bytes() == b"half a workbook with words in it"
     assert (done.written, finished(office, output=output)[0].done) == (output, None)

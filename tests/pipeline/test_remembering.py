@@ -388,7 +388,7 @@ def test_a_table_that_cannot_be_read_is_told_by_name(folder, monkeypatch):
     monkeypatch.setattr(tables_module, "read_table", refuse)
     with remembering(folder / RESULT, HOW) as (memory, told):
         assert (memory.tables, memory.lost) == ((), {RESULT})
-    assert told[0].startswith(f"{folder / RESULT}: không đọc được bảng tổng hợp này nên chưa lấy được điểm thẩm định")
+    assert told[0].startswith(f"{folder / RESULT}: không đọc được kết quả này nên chưa lấy được điểm thẩm định")
 
 
 def test_what_is_no_table_of_this_plan_is_not_read(folder):

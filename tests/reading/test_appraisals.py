@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from cchc_xl import forms
+from cchc_xl.errors import WordsNotFound
 from cchc_xl.findings import sentence
 from cchc_xl.model.scorecard import Scored
 from cchc_xl.pipeline.scoring_run import score
@@ -85,3 +86,15 @@ def test_appraised_points_count_and_those_of_a_criterion_that_left_the_scale_bri
     )
     assert (before.card.totals.maximum, after.card.totals.maximum) == (4, 6)
     assert (after.card.totals.low, after.card.totals.high) == (after.card.totals.index, after.card.totals.index)
+
+
+@pytest.mark.parametrize("name", ["Điểm", "Bảng chấm điểm (2)"])
+def test_where_we_wrote_it_a_sheet_that_is_gone_is_told_and_elsewhere_it_has_none(name):
+    book = openpyxl.load_workbook(BytesIO(write_scorecard(scored(), PLAN)))
+    book[forms.SCORES].title = name
+    data = BytesIO()
+    book.save(data)
+
+    with pytest.raises(WordsNotFound, match="không thấy trang «Bảng chấm điểm»"):
+        read_appraisals("a.xlsx", data.getvalue(), PLAN, ())
+    assert read_appraisals("a.xlsx", data.getvalue(), PLAN) == ({}, ())

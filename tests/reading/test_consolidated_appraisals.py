@@ -9,7 +9,7 @@ import pytest
 
 from cchc_xl import forms
 from cchc_xl.consolidation import rank
-from cchc_xl.errors import NotAWorkbook
+from cchc_xl.errors import NotAWorkbook, WordsNotFound
 from cchc_xl.findings import sentence
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Agency
@@ -123,8 +123,11 @@ def test_points_that_the_rule_cannot_give_are_told_and_not_taken_but_the_words_a
     assert [one.cell for one in findings] == [cell("C2")]
 
 
-def test_columns_may_stand_elsewhere_and_some_be_gone():
-    found, _ = read("| Trạng thái | Mã tiêu chí | Nháp | Mã đơn vị | Thẩm định |\n| Công bố | '1.1 | x | '09646 | 1 |")
+def test_columns_may_stand_elsewhere():
+    found, _ = read(
+        """| Trạng thái | Mã tiêu chí | Nháp | Mã đơn vị | Thẩm định | Ý kiến thẩm định |
+        | Công bố | '1.1 | x | '09646 | 1 | |"""
+    )
 
     assert said(found) == {"09646": {"1.1": (Decimal(1), "", "Công bố")}}
 
@@ -139,9 +142,27 @@ def test_of_two_rows_for_one_thing_the_one_that_says_something_counts():
     assert said(found) == {"09646": {"1.1": (Decimal(1), "", "")}}
 
 
-def test_a_workbook_without_the_sheet_or_its_codes_has_none():
-    assert read_consolidated_appraisals(FILE, workbook({"Trang": HEAD}), PLAN) == ({}, ())
-    assert read("| Mã đơn vị | Thẩm định | Ý kiến thẩm định |\n| '09646 | 1 | |") == ({}, ())
+@pytest.mark.parametrize(
+    ("sheets", "why"),
+    [
+        ({"Trang": HEAD}, "không thấy trang «Thẩm định». Hãy đổi lại đúng tên trang"),
+        ({"Tham dinh 2": HEAD}, "không thấy trang «Thẩm định» (ý bạn là «Tham dinh 2»?). Hãy đổi lại"),
+        ({"Thẩm định": "| Nháp |"}, "trang «Thẩm định» không thấy cột «Mã đơn vị»"),
+        ({"Thẩm định": HEAD.replace("Trạng thái", "Trạng thai cũ")}, "trang «Thẩm định» không thấy cột «Trạng thái»"),
+        ({"Thẩm định": HEAD, "Thẩm định (2)": HEAD}, "có hai trang «Thẩm định» và «Thẩm định (2)»"),
+    ],
+)
+def test_a_workbook_without_a_place_for_words_or_with_two_is_refused(sheets, why):
+    with pytest.raises(WordsNotFound) as refused:
+        read_consolidated_appraisals(FILE, workbook(sheets), PLAN)
+
+    assert str(refused.value).startswith(f"{FILE}: {why}")
+
+
+def test_a_sheet_of_notes_beside_it_is_no_copy():
+    found, _ = read(f"{HEAD}\n| '09646 | '1.1 | 1 | | |", **{"Thẩm định lần 1": "| Ghi chú |\n| họp ngày 5 |"})
+
+    assert said(found) == {"09646": {"1.1": (Decimal(1), "", "")}}
 
 
 def test_what_is_no_workbook_is_refused():

@@ -1,0 +1,139 @@
+"""What the office types into real results of a consolidation, and what the next one makes of it."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from cchc_xl import forms
+from cchc_xl.findings import sentence
+from cchc_xl.pipeline.consolidation_run import run
+from cchc_xl.pipeline.order import Order
+from tests.pipeline.small import ROSTER, entry, plan_file, put
+
+RESULT = "tong hop thu.xlsx"
+A = ROSTER[0].code
+EACH = f"bang diem/{A} Xã An Bình.xlsx"
+POINTS, REMARK, STATE = "Thẩm định", "Ý kiến thẩm định", "Trạng thái"
+
+
+@pytest.fixture
+def office(tmp_path):
+    plan_file(tmp_path / "kế hoạch.xlsx")
+    return put(tmp_path / "xã", a=entry("An Bình"), b=entry("Ba Trại", "4/4"))
+
+
+def consolidated(office, *, each=False):
+    return run(Order(office, office.parent / "kế hoạch.xlsx", jobs=1, each=each), lambda *_: None)
+
+
+def changed(path, change):
+    """Let a person change a workbook and save it."""
+    book = openpyxl.load_workbook(BytesIO(path.read_bytes()))
+    change(book)
+    book.save(path)
+
+
+def places(sheet, *codes):
+    """Give the cell of each heading in the row in which these codes stand."""
+    head = next(row for row in sheet.iter_rows() if POINTS in [one.value for one in row])
+    row = next(row for row in sheet.iter_rows() if set(codes) <= {str(one.value) for one in row[:3]})
+    return {one.value: there for one, there in zip(head, row, strict=True) if one.value}
+
+
+def types(office, criterion, sheet=forms.APPRAISAL, agency=A, **words):
+    """Type into the row of a criterion of «Thẩm định»: ``points``, ``remark``, ``state``."""
+
+    def change(book):
+        cells = places(book[sheet], agency, criterion)
+        for key, word in words.items():
+            cells[{"points": POINTS, "remark": REMARK, "state": STATE}[key]].value = word
+
+    changed(office / RESULT, change)
+
+
+def types_into_each(office, criterion, points):
+    changed(
+        office / EACH,
+        lambda book: setattr(places(book[forms.SCORES], criterion)[POINTS], "value", points),
+    )
+
+
+def stands(office, criterion, agency=A):
+    cells = places(openpyxl.load_workbook(office / RESULT, data_only=True)[forms.APPRAISAL], agency, criterion)
+    return tuple(cells[one].value for one in (POINTS, REMARK, STATE))
+
+
+def told(done):
+    return [(one.code, str(one.cell), sentence(one)) for one in done.done.findings if one.code[0] in "AS"]
+
+
+def rename(book):
+    book[forms.APPRAISAL].title = "Thẩm định (2)"
+
+
+def copy(book):
+    book.copy_worksheet(book[forms.APPRAISAL]).title = "Thẩm định (2)"
+
+
+def delete_the_column(book):
+    sheet = book[forms.APPRAISAL]
+    sheet.delete_cols(places(sheet, A, "1.1")[POINTS].column)
+
+
+def reword_the_heading(book):
+    cell = next(one for row in book[forms.APPRAISAL].iter_rows() for one in row if one.value == STATE)
+    cell.value = "Tiến độ"
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (rename, "không thấy trang «Thẩm định» (ý bạn là «Thẩm định (2)»?). Hãy đổi lại đúng tên trang, hoặc lấy lại"),
+        (copy, "có hai trang «Thẩm định» và «Thẩm định (2)», không rõ phải lấy trang nào. Hãy chép điều cần giữ"),
+        (delete_the_column, "trang «Thẩm định» không thấy cột «Thẩm định». Hãy khôi phục dòng tiêu đề"),
+        (reword_the_heading, "trang «Thẩm định» không thấy cột «Trạng thái». Hãy khôi phục dòng tiêu đề"),
+    ],
+)
+def test_a_table_in_which_no_word_can_be_found_is_told_and_kept_and_takes_no_word_away(office, change, why):
+    consolidated(office)
+    types(office, "1.1", points=3, remark="Đủ")
+    consolidated(office)
+    types(office, "1.2", points=5)
+    changed(office / RESULT, change)
+    left = (office / RESULT).read_bytes()
+    done = consolidated(office)
+
+    lost, aside = done.told
+    assert lost.startswith(
+        f"{office / RESULT}: không đọc được kết quả này nên chưa lấy được điểm thẩm định ghi trong đó ({RESULT}: {why}"
+    )
+    assert aside.endswith("đã đổi tên thành «tong hop thu (bản cũ 1).xlsx».")
+    assert (office / "tong hop thu (bản cũ 1).xlsx").read_bytes() == left
+    assert (stands(office, "1.1"), stands(office, "1.2")) == ((3, "Đủ", None), (None, None, None))
+
+
+def test_a_table_that_was_mended_gives_the_words_that_were_typed_meanwhile(office):
+    consolidated(office)
+    types(office, "1.2", points=5)
+    changed(office / RESULT, rename)
+    consolidated(office)
+    changed(
+        office / "tong hop thu (bản cũ 1).xlsx",
+        lambda book: setattr(book["Thẩm định (2)"], "title", forms.APPRAISAL),
+    )
+    consolidated(office)
+
+    assert stands(office, "1.2") == (5, None, None)
+
+
+def test_a_scoring_workbook_in_which_no_word_can_be_found_is_told_and_kept(office):
+    consolidated(office, each=True)
+    types_into_each(office, "1.1", 3)
+    changed(office / EACH, lambda book: setattr(book[forms.SCORES], "title", "Điểm"))
+    left = (office / EACH).read_bytes()
+    done = consolidated(office, each=True)
+
+    assert "không thấy trang «Bảng chấm điểm»" in done.told[0]
+    assert (office / f"{EACH[:-5]} (bản cũ 1).xlsx").read_bytes() == left
+    assert (office / EACH).is_file()
