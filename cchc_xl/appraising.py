@@ -13,7 +13,7 @@ def appraised(score: Score, appraisals: Mapping[str, Appraisal]) -> Score:
     appraisal = appraisals.get(score.criterion)
     if appraisal is None:
         return score
-    score = score._replace(remark=appraisal.remark, state=appraisal.state)
+    score = score._replace(remark=appraisal.remark, state=appraisal.state, refused=appraisal.refused)
     points = appraisal.points
     return score if points is None else score._replace(appraised=points, points=points, low=points, high=points)
 

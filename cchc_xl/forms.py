@@ -11,6 +11,7 @@ AGENCY = "cchc_xl.agency"
 INDEX = "cchc_xl.index"
 ERRORS = "cchc_xl.errors"
 RUN = "cchc_xl.run"
+UNUSABLE = "cchc_xl.unusable"  # given where words stand in «Thẩm định» that a person has to correct
 APPRAISED = "cchc_xl.appraised"  # the criteria of which something was said when a scoring workbook was written
 
 ANNOTATED = "annotated"

@@ -12,7 +12,7 @@ from functools import cache
 
 from cchc_xl.findings import Kind
 from cchc_xl.forms import ASKED_TO_EXPLAIN, HAS_EXPLAINED
-from cchc_xl.model.appraisal import EXPLAINED, SCORING, TABLE, Key, Said, seen_of
+from cchc_xl.model.appraisal import EXPLAINED, SCORING, TABLE, Key, Said, following, seen_of
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal, Score, Scorecard
@@ -28,12 +28,11 @@ class Table:
     """What stands in a table of the superior office now, and what it may say there that is nothing new.
 
     ``heard`` gives this for each place: what stood there when the table was read last; for a table never read before,
-    what was written there, and what others of the same run said. Of the points in ``faulty`` places nothing is known.
+    what was written there, and what others of the same run said.
     """
 
     rows: Mapping[Key, Appraisal]
     heard: Mapping[Key, Sequence[Appraisal]]
-    faulty: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
     ``cards`` are the scorecards of this run by agency, ``before`` gives the one that an appraiser saw in the table.
     """
     typed = list(_from_tables(words, cards, cache(before)))
-    news = [*_from_scoring(words, cards), *typed]
+    news = list(following(words.known, (*_from_scoring(words, cards), *typed)))
     counts = {**words.known, **dict(news)}
     explained = dict(_explained(counts, cards))
     counts |= explained
@@ -92,8 +91,7 @@ def _by_agency(counts: Mapping[Key, Said]) -> Mapping[str, Mapping[str, Appraisa
 
 def _from_tables(words: Words, cards: Cards, before: Before) -> Iterator[tuple[Key, Said]]:
     for table in words.tables:
-        for key, stands in table.rows.items():
-            appraisal = stands._replace(points=_points_known(words, key)) if key in table.faulty else stands
+        for key, appraisal in table.rows.items():
             if _is_new(appraisal, table.heard.get(key, ())):
                 score = _score(before(key[0]) or cards.get(key[0]), key[1])
                 yield key, Said(appraisal, TABLE, seen_of(score) if score else "")
@@ -102,8 +100,8 @@ def _from_tables(words: Words, cards: Cards, before: Before) -> Iterator[tuple[K
 def _from_scoring(words: Words, cards: Cards) -> Iterator[tuple[Key, Said]]:
     """Give what is new in scoring workbooks; where the office's own table speaks, it does not count."""
     said_last, ever = _heard_in_scoring(words.taken)
-    for agency, appraisal in words.sent:
-        key = (agency, appraisal.criterion)
+    for agency, sent in words.sent:
+        appraisal, key = sent._replace(refused=""), (agency, sent.criterion)
         known = words.known.get(key)
         from_table = known is not None and known.source != SCORING and _speaks(known.appraisal)
         heard = said_last.get((key, appraisal.cell.file), ever.get(key, ()))
@@ -169,14 +167,9 @@ def _points(appraisal: Appraisal) -> str:
     return "" if appraisal.points is None else plain(appraisal.points)
 
 
-def _points_known(words: Words, key: Key) -> Decimal | None:
-    known = words.known.get(key)
-    return known.appraisal.points if known else None
-
-
-def says(appraisal: Appraisal) -> tuple[Decimal | None, str, str]:
+def says(appraisal: Appraisal) -> tuple[Decimal | str | None, str, str]:
     """Give what an appraisal says, wherever it stands."""
-    return appraisal.points, appraisal.remark, appraisal.state
+    return appraisal.refused or appraisal.points, appraisal.remark, appraisal.state
 
 
 def _is_new(appraisal: Appraisal, heard: Sequence[Appraisal]) -> bool:

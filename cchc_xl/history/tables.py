@@ -1,8 +1,8 @@
 """What stood in the office's tables when they were last read, so that the same words are not heard twice."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
+from cchc_xl.history.appraisals import points_in, points_kept
 from cchc_xl.history.store import Store
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.cell import Cell
@@ -14,8 +14,8 @@ def heard(store: Store, plan: Plan, run: int) -> Iterator[tuple[str, Key, Apprai
     """Give what was heard in the tables that a run wrote: the file, the place, and what stood there."""
     words = "SELECT file, agency, criterion, points, remark, state FROM heard WHERE plan = ? AND run = ?"
     for file, agency, criterion, points, remark, state in store.connection.execute(words, (plan.code, run)):
-        number = None if points is None else Decimal(points)
-        yield file, (agency, criterion), Appraisal(criterion, number, remark, Cell(file), state)
+        number, refused = points_in(points)
+        yield file, (agency, criterion), Appraisal(criterion, number, remark, Cell(file), state, refused)
 
 
 def keep(store: Store, plan: Plan, table: tuple[int, str], rows: Mapping[Key, Appraisal]) -> None:
@@ -26,4 +26,4 @@ def keep(store: Store, plan: Plan, table: tuple[int, str], rows: Mapping[Key, Ap
 
 
 def _row(one: Appraisal) -> tuple[str | None, str, str]:
-    return None if one.points is None else str(one.points), one.remark, one.state
+    return points_kept(one), one.remark, one.state

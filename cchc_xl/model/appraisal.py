@@ -1,6 +1,7 @@
 """What the superior office said of a criterion, when, where, and of which score."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_xl.model.scorecard import Appraisal, Score
@@ -22,6 +23,15 @@ class Said:
     source: str
     seen: str = ""
     day: date | None = None
+
+
+def following(known: Mapping[Key, Said], words: Iterable[tuple[Key, Said]]) -> Iterator[tuple[Key, Said]]:
+    """Give words said one after the other; where points are none, those that counted before go on."""
+    before = dict(known)
+    for key, said in words:
+        points = before[key].appraisal.points if key in before and said.appraisal.refused else said.appraisal.points
+        before[key] = replace(said, appraisal=said.appraisal._replace(points=points))
+        yield key, before[key]
 
 
 def seen_of(score: Score) -> str:

@@ -91,6 +91,7 @@ class Score(NamedTuple):
     explanation: str = ""
     remark: str = ""
     state: str = ""
+    refused: str = ""
 
     @property
     def applies(self) -> bool:
@@ -165,7 +166,8 @@ class Scorecard:
 class Appraisal(NamedTuple):
     """What the superior office says of one criterion: its points (None where it only remarks), its remark, its cell.
 
-    ``state`` is how far the appraisal of this criterion is, one of ``forms.APPRAISAL_STATES`` or blank.
+    ``state`` is how far the appraisal of this criterion is, one of ``forms.APPRAISAL_STATES`` or blank; another one is
+    kept as it was typed. ``refused`` is what was typed in the place of points and is none, kept to be corrected.
     """
 
     criterion: str
@@ -173,6 +175,7 @@ class Appraisal(NamedTuple):
     remark: str
     cell: Cell
     state: str = ""
+    refused: str = ""
 
 
 NO_APPRAISALS: Mapping[str, Appraisal] = {}

@@ -40,7 +40,7 @@ class Memory:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
         taken = appraisals.from_scoring(self.store, self.plan) if self.store else ()
         known = self.known()
-        found = [_stated(Table(one.rows, self.heard(one), one.faulty), one, known) for one in self.tables]
+        found = [_stated(Table(one.rows, self.heard(one)), one, known) for one in self.tables]
         return Words(known, taken, found, sent)
 
     def known(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:

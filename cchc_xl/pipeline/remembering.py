@@ -117,11 +117,7 @@ def _written_by(kept: store.Store) -> frozenset[str]:
 
 def _worth_hearing(table: TableFile, heard: Container[Key]) -> Mapping[Key, Appraisal]:
     """Leave out of a table the places where nothing stands and nothing stood."""
-    return {
-        key: one
-        for key, one in table.rows.items()
-        if key not in table.faulty and (says(one) != NOTHING or key in heard)
-    }
+    return {key: one for key, one in table.rows.items() if says(one) != NOTHING or key in heard}
 
 
 def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from cchc_xl.errors import CchcError
-from cchc_xl.forms import AGENCY, ANNOTATED, APPRAISED, KIND, PLAN, RUN
+from cchc_xl.forms import AGENCY, ANNOTATED, APPRAISED, KIND, PLAN, RUN, UNUSABLE
 from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.finding import Finding
@@ -38,14 +38,11 @@ Rows = Mapping[Key, Appraisal]
 class TableFile:
     """One table: the run that wrote it (0 where it does not say, OF_EACH for a scoring workbook), its name, and what
     stands in it now.
-
-    ``faulty`` are the places whose points are none.
     """
 
     run: int
     file: str
     rows: Rows
-    faulty: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
     """Read the results of earlier runs that lie where the result goes, also under a second name.
 
     Likewise the scoring workbooks of each that were written beside it. One whose SHA-256 is among ``results`` is as it
-    was written, so that nothing new stands in it.
+    was written, so that nothing new stands in it; it is read where something in it is still to be corrected.
     """
     tables: list[TableFile] = []
     findings: list[Finding] = []
@@ -71,7 +68,7 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
         try:
             data = read_bytes(path)
             run = _run_of(data, how.plan)
-            if run is not None and (run == OF_EACH) is is_of_each and sha256(data).hexdigest() not in results:
+            if run is not None and (run == OF_EACH) is is_of_each and not _is_as_written(data, run, results):
                 table, found = _read(path, data, run, how)
                 tables.append(table)
                 findings += found
@@ -131,6 +128,11 @@ def _candidates(output: Path) -> Iterator[tuple[Path, bool]]:
     yield from ((path, False) for path in sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}")))
 
 
+def _is_as_written(data: bytes, run: int, results: Container[str]) -> bool:
+    """Whether there is nothing to tell of a table: nothing new, and nothing that is still to be corrected."""
+    return sha256(data).hexdigest() in results and (run == OF_EACH or UNUSABLE not in custom(data))
+
+
 def _run_of(data: bytes, plan: Plan) -> int | None:
     """Give the run that wrote a table, 0 where it does not say; None where it is none of this plan."""
     says = custom(data)
@@ -148,6 +150,4 @@ def _read(path: Path, data: bytes, run: int, how: Reader) -> tuple[TableFile, tu
         rows, findings = how.submit(read_table, name, data, how.shipped).result()
     except Ended as ended:
         raise Refused(Why[ended.how], path.name) from ended
-    cells = {one.cell for one in findings}
-    faulty = frozenset(key for key, said in rows.items() if said.points is None and said.cell in cells)
-    return TableFile(run, name, rows, faulty), findings
+    return TableFile(run, name, rows), findings

@@ -19,17 +19,17 @@ def at(file, points=None, remark="", state=""):
     return appraisal("1.1", points, remark, state, Cell(file, "Bảng chấm điểm", "I9"))
 
 
-def typed(points=None, remark="", state="", cell="H5"):
+def typed(points=None, remark="", state="", cell="H5", refused=""):
     """Say something of criterion 1.1 in the table."""
-    return appraisal("1.1", points, remark, state, Cell("bảng.xlsx", "Thẩm định", cell))
+    return appraisal("1.1", points, remark, state, Cell("bảng.xlsx", "Thẩm định", cell))._replace(refused=refused)
 
 
 def said(one, source=TABLE, seen=""):
     return Said(one, source, seen)
 
 
-def table(stands, *heard, **more):
-    return Table({KEY: stands}, {KEY: heard} if heard else {}, **more)
+def table(stands, *heard):
+    return Table({KEY: stands}, {KEY: heard} if heard else {})
 
 
 def settle(known=None, taken=(), tables=(), sent=(), cards=None, before=None):
@@ -101,11 +101,22 @@ def test_an_old_copy_of_the_table_takes_nothing_away():
 
 
 def test_points_that_are_none_leave_the_points_that_are_known():
-    faulty = table(typed(remark="sửa"), typed("2"), faulty=frozenset([KEY]))
+    stands = typed(remark="sửa", refused="hai điểm")
+    found = settle(known=said(typed("2")), tables=[table(stands, typed("2"))])
+    again = settle(known=found.counts[KEY], tables=[table(stands, found.counts[KEY].appraisal)])
 
-    assert counts(settle(known=said(typed("2")), tables=[faulty])) == ("2", "table")
-    assert settle(known=said(typed("2")), tables=[faulty]).counts[KEY].appraisal.remark == "sửa"
-    assert list(settle(known=said(typed("2")), tables=[table(typed(), typed("2"), faulty=frozenset([KEY]))]).news) == []
+    assert found.counts[KEY].appraisal == typed("2", remark="sửa", refused="hai điểm")
+    assert (again.counts, list(again.news)) == (found.counts, [])
+
+
+def test_points_that_are_none_leave_those_of_a_scoring_workbook_of_the_same_run():
+    found = settle(tables=[table(typed(refused="9"))], sent=[at("A.xlsx", "2")])
+
+    assert found.counts[KEY].appraisal == typed("2", refused="9")
+
+
+def test_points_in_a_scoring_workbook_that_are_none_are_not_taken():
+    assert list(settle(sent=[at("A.xlsx")._replace(refused="9")]).news) == []
 
 
 def test_of_two_tables_the_later_counts_and_the_two_are_told():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from cchc_xl.history import appraisals
 from cchc_xl.model.appraisal import SCORING, TABLE, Said
@@ -43,6 +44,21 @@ def test_what_counted_up_to_a_run_is_known(store):
         {(A.code, "1.2"): on(FIVE)},
         {(A.code, "1.2"): on(BLANK)},
     ]
+
+
+def test_what_was_typed_in_the_place_of_points_is_kept_and_those_that_counted_go_on(store):
+    refused = replace(FIVE, appraisal=appraisal("1.2")._replace(refused="9"))
+    appraisals.add(
+        store, PLAN, [((A.code, "1.2"), FIVE), ((A.code, "1.2"), refused), ((B.code, "1.2"), refused)], 1, DAY
+    )
+
+    assert {
+        agency: (one.appraisal.points, one.appraisal.refused)
+        for (agency, _), one in appraisals.latest(store, PLAN).items()
+    } == {
+        A.code: (Decimal("5.25"), "9"),
+        B.code: (None, "9"),
+    }
 
 
 def test_what_came_from_scoring_workbooks_is_known_in_its_order(store):

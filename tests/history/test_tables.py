@@ -18,11 +18,12 @@ def in_file(one, file):
 
 
 def test_what_was_heard_is_known_by_the_run_that_wrote_the_table_and_by_its_name(store):
-    tables.keep(store, PLAN, (3, "bảng (2).xlsx"), {(B.code, "1.1"): FIVE})
+    refused = appraisal("1.1", remark="sửa")._replace(refused="'hai")
+    tables.keep(store, PLAN, (3, "bảng (2).xlsx"), {(B.code, "1.1"): refused})
     tables.keep(store, PLAN, (3, "bảng.xlsx"), {(A.code, "1.1"): FIVE, (A.code, "1.2"): BLANK})
 
     assert heard(store, 3) == [
-        ("bảng (2).xlsx", (B.code, "1.1"), in_file(FIVE, "bảng (2).xlsx")),
+        ("bảng (2).xlsx", (B.code, "1.1"), in_file(refused, "bảng (2).xlsx")),
         ("bảng.xlsx", (A.code, "1.1"), in_file(FIVE, "bảng.xlsx")),
         ("bảng.xlsx", (A.code, "1.2"), in_file(BLANK, "bảng.xlsx")),
     ]

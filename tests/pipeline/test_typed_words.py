@@ -1,5 +1,6 @@
 """What the office types into real results of a consolidation, and what the next one makes of it."""
 
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -7,6 +8,7 @@ import pytest
 
 from cchc_xl import forms
 from cchc_xl.findings import sentence
+from cchc_xl.history.store import NAME
 from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import ROSTER, entry, plan_file, put
@@ -62,6 +64,10 @@ def types_into_each(office, criterion, points):
 def stands(office, criterion, agency=A):
     cells = places(openpyxl.load_workbook(office / RESULT, data_only=True)[forms.APPRAISAL], agency, criterion)
     return tuple(cells[one].value for one in (POINTS, REMARK, STATE))
+
+
+def indices(done):
+    return {one.agency.name: one.card.totals.index for one in done.done.ranking.standings if one.agency.code == A}
 
 
 def told(done):
@@ -137,3 +143,66 @@ def test_a_scoring_workbook_in_which_no_word_can_be_found_is_told_and_kept(offic
     assert "không thấy trang «Bảng chấm điểm»" in done.told[0]
     assert (office / f"{EACH[:-5]} (bản cũ 1).xlsx").read_bytes() == left
     assert (office / EACH).is_file()
+
+
+REFUSED = [
+    (9, "9"),
+    (-1, "-1"),
+    ("ba điểm", "ba điểm"),
+    ("50%", "50%"),
+    (True, "TRUE"),
+    (date(2026, 5, 1), "01/05/2026"),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [*REFUSED, ("#N/A", "#N/A"), ("=1+0.5", "công thức chưa tính")])
+def test_what_is_no_points_stays_in_its_cell_and_is_told_until_it_is_corrected(office, typed, shown):
+    before = indices(consolidated(office))
+    types(office, "1.1", points=typed, remark="xem lại")
+    first = consolidated(office)
+    put(office, b=entry("Ba Trại", "3/4"))
+    second = consolidated(office)
+    third = consolidated(office)
+
+    assert (
+        told(first)
+        == told(second)
+        == [
+            (
+                "S102",
+                f"{RESULT} «Thẩm định»!H6",
+                f"Điểm thẩm định của tiêu chí 1.1 ghi «{shown}», phải từ 0 đến 4 nên không dùng. Hãy sửa ô.",
+            )
+        ]
+    )
+    assert (indices(first), third.done) == (before, None)
+    assert stands(office, "1.1") == (shown, "xem lại", None)
+    types(office, "1.1", points=3)
+    corrected = consolidated(office)
+    assert (told(corrected), stands(office, "1.1")) == ([], (3, "xem lại", None))
+
+
+def test_what_is_no_points_is_not_lost_with_the_store_and_leaves_the_points_that_counted(office):
+    consolidated(office)
+    types(office, "1.1", points=3)
+    counted = indices(consolidated(office))
+    types(office, "1.1", points="hai")
+    left = consolidated(office)
+    (office / NAME).unlink()
+    put(office, b=entry("Ba Trại", "3/4"))
+    without = consolidated(office)
+
+    assert indices(left) == counted
+    assert (stands(office, "1.1"), [one[0] for one in told(without)]) == (("hai", None, None), ["S102"])
+
+
+def test_what_is_no_points_in_a_scoring_workbook_stays_there_and_comes_into_the_table(office):
+    consolidated(office, each=True)
+    types_into_each(office, "1.1", "hai")
+    done = consolidated(office, each=True)
+    book = openpyxl.load_workbook(office / EACH)
+
+    assert [one[:2] for one in told(done)] == [("S102", f"{EACH} «Bảng chấm điểm»!I10")]
+    assert (places(book[forms.SCORES], "1.1")[POINTS].value, stands(office, "1.1")[0]) == ("hai", "hai")
+    put(office, b=entry("Ba Trại", "3/4"))
+    assert [one[:2] for one in told(consolidated(office, each=True))] == [("S102", f"{RESULT} «Thẩm định»!H6")]

@@ -67,10 +67,22 @@ def test_points_and_remarks_come_back_with_their_cells():
         ("1.1", "đạt", "Điểm thẩm định của tiêu chí 1.1 ghi «đạt», phải từ 0 đến 2 nên không dùng. Hãy sửa ô."),
     ],
 )
-def test_points_that_the_rule_cannot_give_are_told_and_not_taken(code, points, said):
+def test_points_that_the_rule_cannot_give_are_told_and_given_as_what_they_are(code, points, said):
     found, findings = appraised({code: (points, None)})
 
-    assert (found, [sentence(one) for one in findings]) == ({}, [said])
+    assert [sentence(one) for one in findings] == [said]
+    assert [(one.criterion, one.points, one.refused) for one in found.values()] == [
+        (code, None, str(points).replace(".", ","))
+    ]
+
+
+def test_what_is_no_points_stands_in_the_workbook_again_counts_nothing_and_is_read_again_as_it_is():
+    typed, _ = appraised({"1.1": ("đạt", None), "1.2": (9, "xem lại"), "1.3": (True, None)})
+    card = scored(typed).card
+    again = read_appraisals("xã - bang diem.xlsx", write_scorecard(scored(typed), PLAN), PLAN)[0]
+
+    assert (again, [one.refused for one in again.values()]) == (typed, ["đạt", "9", "TRUE"])
+    assert (card.totals, card.score("1.2").remark) == (scored().card.totals, "xem lại")
 
 
 def test_appraised_points_count_and_those_of_a_criterion_that_left_the_scale_bring_it_back():

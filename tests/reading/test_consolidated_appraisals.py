@@ -78,7 +78,8 @@ def say(sheet, agency, code, **words):
 
 def said(found):
     return {
-        agency: {code: (one.points, one.remark, one.state) for code, one in of.items()} for agency, of in found.items()
+        agency: {code: (one.refused or one.points, one.remark, one.state) for code, one in of.items()}
+        for agency, of in found.items()
     }
 
 
@@ -113,10 +114,10 @@ def test_points_remarks_and_states_come_with_their_cells():
 @pytest.mark.parametrize(
     ("points", "value"), [("2,5", "2,5"), ("-0,5", "-0,5"), ("đạt", "đạt"), ("=1+1", "công thức chưa tính")]
 )
-def test_points_that_the_rule_cannot_give_are_told_and_not_taken_but_the_words_are(points, value):
+def test_points_that_the_rule_cannot_give_are_told_and_given_as_what_they_are(points, value):
     found, findings = read(f"{HEAD}\n| '09646 | '1.1 | {points} | Thiếu | Đã thẩm định |")
 
-    assert said(found) == {"09646": {"1.1": (None, "Thiếu", "Đã thẩm định")}}
+    assert found == {"09646": {"1.1": Appraisal("1.1", None, "Thiếu", cell("C2"), "Đã thẩm định", value)}}
     assert [sentence(one) for one in findings] == [
         f"Điểm thẩm định của tiêu chí 1.1 ghi «{value}», phải từ 0 đến 2 nên không dùng. Hãy sửa ô."
     ]

@@ -10,7 +10,7 @@ from cchc_xl.books.book import Book, Identity
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.ranking import Ranking
-from cchc_xl.reporting.consolidated.appraisals import write_appraisals
+from cchc_xl.reporting.consolidated.appraisals import any_to_correct, write_appraisals
 from cchc_xl.reporting.consolidated.areas import write_areas
 from cchc_xl.reporting.consolidated.course import write_course
 from cchc_xl.reporting.consolidated.deliveries import write_deliveries
@@ -32,7 +32,7 @@ def write_ranking(ranking: Ranking, findings: Sequence[Finding], plan: Plan) -> 
     """Write the consolidated workbook; the same ranking gives the same bytes."""
     places = places_of(ranking, plan)
     title = f"Tổng hợp chỉ số cải cách hành chính – {plan.year}"
-    facts = {"run": str(ranking.number)}
+    facts = {"run": str(ranking.number), **({"unusable": "x"} if any_to_correct(places) else {})}
     large = len(ranking.standings) > LIVE_UP_TO
     book = Book(Identity("consolidated", plan.code, "", title, places.as_of, facts), large=large)
     pages = {name: book.page(name) for name in SHEETS}

@@ -13,6 +13,7 @@ from cchc_xl.books.prompts import Prompt
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion
 from cchc_xl.model.scorecard import Outcome, Score
+from cchc_xl.reporting.appraised_cells import in_force, shown
 from cchc_xl.reporting.consolidated.places import (
     APPRAISAL,
     APPRAISAL_HEAD,
@@ -101,7 +102,7 @@ def _row(page: Page, row: int, agency: tuple[str, str, int], fixed: Fixed, score
     outcome = forms.OUTCOMES[score.outcome.value]
     points = Formula(_points(row + 1, fixed, score), score.points_apply)
     line = (
-        code, name, criterion.code, criterion.title, criterion.maximum, score.claimed, result, score.appraised,
+        code, name, criterion.code, criterion.title, criterion.maximum, score.claimed, result, shown(score),
         score.remark, score.state, points, outcome, score.explanation, score.reason,
     )  # fmt: skip
     page.line(row, line, LINE)
@@ -116,7 +117,7 @@ def _row(page: Page, row: int, agency: tuple[str, str, int], fixed: Fixed, score
 
 def _points(number: int, fixed: Fixed, score: Score) -> str:
     """Appraised points, else those that were computed; none where the criterion left the scale."""
-    appraised = f"{LETTER['appraised']}{number}"
+    appraised = in_force(f"{LETTER['appraised']}{number}", score)
     if score.outcome is Outcome.EXCLUDED:
         return f'=IF(ISNUMBER({appraised}),{appraised},"")'
     computed = f"N({LETTER['computed']}{number})"
@@ -143,6 +144,11 @@ def _ask(page: Page, last: int, places: Places) -> None:
     claimed, computed = (f"${LETTER[key]}{number}" for key in ("claimed", "computed"))
     differs = f"AND(ISNUMBER({claimed}),ISNUMBER({computed}),ROUND(N({claimed})-N({computed}),6)<>0)"
     page.mark_where(*columns["claimed"], differs, "differs")
+
+
+def any_to_correct(places: Places) -> bool:
+    """Whether something stands in the rows that cannot be used, so that it is told of until a person corrects it."""
+    return any(score.refused for _, card in cards(places.scored) for score in card.scores)
 
 
 def points_cell(row: int) -> str:

@@ -11,6 +11,7 @@ from cchc_xl.books.limits import Live
 from cchc_xl.model.cell import address
 from cchc_xl.model.scorecard import Scorecard
 from cchc_xl.numbers import rounded
+from cchc_xl.reporting.appraised_cells import in_force
 from cchc_xl.reporting.consolidated.appraisals import appraised_cell
 from cchc_xl.reporting.consolidated.places import FIRST_CRITERION, LEAST, MAXIMA, Places, Run
 from cchc_xl.rules import rule_of
@@ -84,11 +85,11 @@ def _index(cells: tuple[str, str], gains: tuple[str, str], most: str, cap: str) 
 def _gains(agency: str, card: Scorecard, places: Places, ranges: Ranges, key: str) -> tuple[str, str]:
     """What open criteria may still bring, inside and outside the scale: their least, or their maximum."""
     outside = {area.code for area in places.plan.areas if area.outside}
-    open_ones = {score.criterion for score in card.scores if score.outcome.is_open}
+    open_ones = {score.criterion: score for score in card.scores if score.outcome.is_open}
     found: dict[bool, list[str]] = {False: [], True: []}
     for number, criterion in enumerate(places.criteria):
         if criterion.code in open_ones and (key == "high" or ranges.floors[criterion.code]):
-            appraised = appraised_cell(places.blocks[agency] + number)
+            appraised = in_force(appraised_cell(places.blocks[agency] + number), open_ones[criterion.code])
             still = _fixed(MAXIMA if key == "high" else LEAST, FIRST_CRITERION + number)
             found[criterion.area in outside].append(f"+IF(ISNUMBER({appraised}),0,{still})")
     return "".join(found[False]), "".join(found[True])

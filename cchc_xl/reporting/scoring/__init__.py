@@ -13,6 +13,7 @@ from cchc_xl.model.improvement import Improvement
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Scorecard, Scored
 from cchc_xl.numbers import fixed
+from cchc_xl.reporting.appraised_cells import shown
 from cchc_xl.reporting.contents import write_contents
 from cchc_xl.reporting.finding_table import write_findings
 from cchc_xl.reporting.scoring.course import write_course
@@ -90,6 +91,6 @@ def _identity(scored: Scored, plan: Plan) -> Identity:
 
 def _appraised(card: Scorecard) -> dict[str, str]:
     """Name the criteria of which something was said, so that a cell that is emptied can be told from a blank one."""
-    codes = " ".join(one.criterion for one in card.scores if one.appraised is not None or one.remark)
+    codes = " ".join(one.criterion for one in card.scores if shown(one) is not None or one.remark)
     whole = codes if len(codes) <= LONGEST_LITERAL else codes[:LONGEST_LITERAL].rpartition(" ")[0]
     return {"appraised": whole} if whole else {}

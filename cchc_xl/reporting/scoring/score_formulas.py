@@ -9,6 +9,7 @@ from cchc_xl.books.limits import Value
 from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score
+from cchc_xl.reporting.appraised_cells import in_force
 from cchc_xl.reporting.scoring.figure_words import said_formula, said_now
 from cchc_xl.reporting.scoring.places import COLUMNS, Places
 from cchc_xl.reporting.scoring.states import WORDS, state_formula
@@ -31,8 +32,9 @@ class Row:
     cells: Mapping[str, str]
 
     def at(self, key: str) -> str:
-        """Name a cell of this row."""
-        return address(self.row, COLUMNS[key], absolute=True)
+        """Name a cell of this row, the appraised one by its points."""
+        cell = address(self.row, COLUMNS[key], absolute=True)
+        return in_force(cell, self.score) if key == "appraised" else cell
 
 
 def result_of(criterion: Criterion) -> str:

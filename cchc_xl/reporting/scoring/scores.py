@@ -13,6 +13,7 @@ from cchc_xl.model.cell import address
 from cchc_xl.model.plan import Area, Condition, Criterion, Plan
 from cchc_xl.model.scorecard import Outcome, Score, Scored
 from cchc_xl.numbers import plain, rounded
+from cchc_xl.reporting.appraised_cells import shown
 from cchc_xl.reporting.headings import letterhead_of, said_of, write_heading, write_signature
 from cchc_xl.reporting.paging import break_before_signature
 from cchc_xl.reporting.scoring.figure_words import as_text, said_now
@@ -66,7 +67,7 @@ def _criterion(page: Page, row: Row) -> None:
         "title": criterion.title,
         "maximum": criterion.maximum,
         "method": rule_of(criterion).method(criterion),
-        "appraised": score.appraised,
+        "appraised": shown(score),
         "evidence": score.evidence,
         "explanation": score.explanation,
         "official": holder_of(criterion),
@@ -148,6 +149,8 @@ def _of_score(score: Score, key: str) -> Decimal | None:
             return Decimal(0) if excluded else score.maximum
         case "last_points":
             return score.last_year
+        case "appraised":
+            return None if score.refused else score.appraised
         case _:
             value: Decimal | None = getattr(score, key)
             return value

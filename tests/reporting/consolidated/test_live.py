@@ -64,6 +64,16 @@ def no_goal():
     return replace(ranking, goal=None), findings, plan
 
 
+def texts_for_points():
+    """The wards, where beside all points, appraised or not, a text was typed that is none."""
+    ranking, findings, plan = wards()
+    cards = {one.agency: one.card for one in ranking.standings if one.card}
+    for agency, card in cards.items():
+        cards[agency] = replace(card, scores=tuple(one._replace(refused="hai điểm") for one in card.scores))
+    standings = tuple(replace(one, card=cards.get(one.agency)) for one in ranking.standings)
+    return replace(ranking, standings=standings), findings, plan
+
+
 GROUPS = {
     "a district with every trouble": district_with_every_trouble,
     "wards under the second plan": wards,
@@ -71,6 +81,7 @@ GROUPS = {
     "nobody": nobody,
     "nothing applies": nothing_applies,
     "no goal": no_goal,
+    "texts for points": texts_for_points,
     WRONG: a_wrong_one,
 }
 

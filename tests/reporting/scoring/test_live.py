@@ -8,6 +8,7 @@ Vietnamese here, as the readers' does.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -15,8 +16,9 @@ import pytest
 from cchc_xl import forms
 from cchc_xl.findings import errors_among
 from cchc_xl.improvement.outlook import outlook
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Plan
-from cchc_xl.model.scorecard import Outcome, Scored
+from cchc_xl.model.scorecard import Appraisal, Outcome, Scored
 from cchc_xl.pipeline.scoring_run import score, score_workbook
 from cchc_xl.plan.loading import load
 from cchc_xl.plan.writing import write
@@ -69,6 +71,13 @@ def random_figures() -> list[Written]:
     return [(drawn(plan(), number), plan()) for plan, workbooks in RANDOM for number in range(workbooks)]
 
 
+def texts_for_points() -> list[Written]:
+    """Random figures, of which every second criterion was appraised and then had a text typed over its points."""
+    texts = (Appraisal(one.code, None, "", Cell("a"), refused="hai điểm") for one in other_plan().criteria)
+    said = {one.criterion: one._replace(points=Decimal(n)) if n % 2 else one for n, one in enumerate(texts)}
+    return [(score(drawn(other_plan(), number).reading, other_plan(), said), other_plan()) for number in range(4)]
+
+
 def a_wrong_one() -> list[Written]:
     """The sample with one more point in its first criterion than its figures give."""
     (scored, plan), *_ = the_sample()
@@ -82,6 +91,7 @@ GROUPS: Mapping[str, Callable[[], Sequence[Written]]] = {
     "communes": communes,
     "second plan": the_second_plan,
     "random": random_figures,
+    "texts for points": texts_for_points,
     WRONG: a_wrong_one,
 }
 
@@ -104,7 +114,8 @@ def calculated(tmp_path_factory) -> Calculated:
 
 @needs_office
 @pytest.mark.parametrize(
-    ("group", "formulas"), [("sample", 1000), ("communes", 20_000), ("second plan", 250), ("random", 25_000)]
+    ("group", "formulas"),
+    [("sample", 1000), ("communes", 20_000), ("second plan", 250), ("random", 25_000), ("texts for points", 1000)],
 )
 def test_every_formula_gives_what_scoring_gives(calculated, group, formulas):
     assert calculated.formulas[group] > formulas
