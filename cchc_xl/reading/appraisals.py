@@ -8,7 +8,7 @@ from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.reading import Figure, State
 from cchc_xl.model.scorecard import Appraisal
-from cchc_xl.numbers import plain
+from cchc_xl.numbers import plain, rounded
 from cchc_xl.reading.typed_places import typed_table
 from cchc_xl.rules import can_give, rule_of
 from cchc_xl.sheets.figures import as_number, figure_at, shown
@@ -40,7 +40,8 @@ def read_appraisals(
     found: dict[str, Appraisal] = {}
     findings: list[Finding] = []
     for criterion, points, remark in _rows(sheet, plan) if sheet else ():
-        said = _said(criterion, points, remark.text)
+        said = _said(criterion, points, (remark.text, ""), plan)
+        said = said._replace(cell=remark.cell) if remark.text and points.state is State.BLANK else said
         findings += _unusable(criterion, said)
         if said.points is not None or said.refused or said.remark or criterion.code in (written or ()):
             found[criterion.code] = said
@@ -53,31 +54,43 @@ def read_consolidated_appraisals(
     """Read the appraisals of a consolidated workbook by agency code and criterion, and what is wrong with them.
 
     Every row of «Thẩm định» is given, wherever it and its columns stand: one that says nothing has no points and blank
-    words. Points outside what the rule can give, or that are no number, are told and given as ``refused``. A state of
-    other words than ours is given as it stands. Raises NotAWorkbook, and WordsNotFound where the sheet or one of its
-    columns cannot be found.
+    words, and of two about one criterion the lower counts, which is told where their points differ. Points outside
+    what the rule can give, or that are no number, are told and given as ``refused``; a state of other words than ours
+    is given as it stands. Raises NotAWorkbook, and WordsNotFound where the sheet or one of its columns cannot
+    be found.
     """
     sheet, header = typed_table(Workbook(file, data), forms.APPRAISAL, COLUMNS_OF_ALL)
     found: dict[str, dict[str, Appraisal]] = {}
     findings: list[Finding] = []
-    for agency, criterion, said in _rows_of_all(sheet, header, plan):
+    for agency, criterion, row in _rows_of_all(sheet, header, plan):
+        said = _said_in(sheet, row, header, criterion, plan)
         findings += _unusable(criterion, said)
         of_agency = found.setdefault(agency, {})
-        if said[1:3] != (None, "") or said.state or said.refused or criterion.code not in of_agency:
-            of_agency[criterion.code] = said
+        if before := of_agency.get(criterion.code):
+            findings += _twice(agency, before, said, plan)
+            said = _together(before, said)
+        of_agency[criterion.code] = said
     return found, tuple(findings)
 
 
-def _rows_of_all(sheet: Sheet, header: Header, plan: Plan) -> Iterator[tuple[str, Criterion, Appraisal]]:
-    """Give each row about a criterion of the plan: whose, which, and what is said."""
+def _rows_of_all(sheet: Sheet, header: Header, plan: Plan) -> Iterator[tuple[str, Criterion, int]]:
+    """Give each row about a criterion of the plan: whose, which, and its number."""
     criteria = {one.code: one for one in plan.criteria}
-    whose, which, *typed = (header.columns[key] for key in WANTED_OF_ALL)
+    whose, which = header.columns["agency"], header.columns["code"]
     for row in range(header.row + 1, len(sheet.rows)):
         agency, criterion = _text(sheet, row, whose), criteria.get(_text(sheet, row, which))
         if agency and criterion:
-            points, state = figure_at(sheet, row, typed[0]), _text(sheet, row, typed[2])
-            words = _text(sheet, row, typed[1]), STATES.get(folded(state), state)
-            yield agency, criterion, _said(criterion, points, *words)
+            yield agency, criterion, row
+
+
+def _said_in(sheet: Sheet, row: int, header: Header, criterion: Criterion, plan: Plan) -> Appraisal:
+    """Give what a row says, with the first cell in which it says something."""
+    remark, state = (_text(sheet, row, header.columns[key]) for key in ("remark", "state"))
+    points = figure_at(sheet, row, header.columns["appraised"])
+    said = _said(criterion, points, (remark, STATES.get(folded(state), state)), plan)
+    if points.state is not State.BLANK or not (remark or state):
+        return said
+    return said._replace(cell=sheet.cell(row, header.columns["remark" if remark else "state"]))
 
 
 def _text(sheet: Sheet, row: int, column: int | None) -> str:
@@ -97,12 +110,32 @@ def _rows(sheet: Sheet, plan: Plan) -> Iterator[tuple[Criterion, Figure, Figure]
             yield criterion, points, remark
 
 
-def _said(criterion: Criterion, points: Figure, remark: str, state: str = "") -> Appraisal:
+def _said(criterion: Criterion, points: Figure, words: tuple[str, str], plan: Plan) -> Appraisal:
+    """Give points as they are shown, with a remark and a state; what is no points of the criterion is kept as text."""
     number = as_number(points).number
-    if number is not None and can_give(criterion, number):
-        return Appraisal(criterion.code, number, remark, points.cell, state)
+    exact = None if number is None else rounded(number, plan.policy.decimals)
+    if exact is not None and can_give(criterion, exact):
+        return Appraisal(criterion.code, exact, words[0], points.cell, words[1])
     refused = "" if points.state is State.BLANK else shown(points) or UNCALCULATED
-    return Appraisal(criterion.code, None, remark, points.cell, state, refused)
+    return Appraisal(criterion.code, None, words[0], points.cell, words[1], refused)
+
+
+def _twice(agency: str, before: Appraisal, said: Appraisal, plan: Plan) -> Iterator[Finding]:
+    """Tell of two rows about one criterion that give different points, of which the lower counts."""
+    if before.points is None or said.points is None or before.points == said.points:
+        return
+    known, place = plan.agency_of(agency), str(said.cell)
+    names = {"agency": known.title if known else agency, "code": said.criterion, "value": plain(before.points)}
+    facts = {"other": place, "other_value": plain(said.points), "used": place}
+    yield Kind.APPRAISED_TWICE.at(before.cell, said.criterion, **names, **facts)
+
+
+def _together(before: Appraisal, said: Appraisal) -> Appraisal:
+    """Give what two rows about one criterion say: points where one has them, of different words those of the lower."""
+    last = max(
+        (said, before), key=lambda one: (one.points is not None, one.refused != "", one.remark + one.state != "")
+    )
+    return last._replace(remark=said.remark or before.remark, state=said.state or before.state)
 
 
 def _unusable(criterion: Criterion, said: Appraisal) -> Iterator[Finding]:

@@ -98,7 +98,8 @@ def test_points_remarks_and_states_come_with_their_cells():
         f"""{HEAD}
         | '09646 | '1.1 | 0,5 | Thiếu 1 hồ sơ | Đã thẩm định |
         | '09646 | '1.2 | '-0,5 | | đang thẩm định |
-        | '00123 | '1.10 | | Xem lại | Chờ họp |"""
+        | '00123 | '1.1 | | Xem lại | Công bố |
+        | '00123 | '1.10 | | | Công bố |"""
     )
 
     assert found == {
@@ -106,7 +107,10 @@ def test_points_remarks_and_states_come_with_their_cells():
             "1.1": Appraisal("1.1", Decimal("0.5"), "Thiếu 1 hồ sơ", cell("C2"), "Đã thẩm định"),
             "1.2": Appraisal("1.2", Decimal("-0.5"), "", cell("C3"), "Đang thẩm định"),
         },
-        "00123": {"1.10": Appraisal("1.10", None, "Xem lại", cell("C4"), "Chờ họp")},
+        "00123": {
+            "1.1": Appraisal("1.1", None, "Xem lại", cell("D4"), "Công bố"),
+            "1.10": Appraisal("1.10", None, "", cell("E5"), "Công bố"),
+        },
     }
     assert findings == ()
 
@@ -137,10 +141,40 @@ def test_rows_of_other_criteria_and_without_an_agency_are_passed_over():
     assert read(f"{HEAD}\n| '09646 | '9.9 | 1 | | |\n| | '1.1 | 1 | | |\n| '09646 | | 1 | | |") == ({}, ())
 
 
-def test_of_two_rows_for_one_thing_the_one_that_says_something_counts():
-    found, _ = read(f"{HEAD}\n| '09646 | '1.1 | 1 | | |\n| '09646 | '1.1 | | | |")
+@pytest.mark.parametrize(
+    ("upper", "lower", "counts"),
+    [
+        ("1 | | |", "| | |", (Decimal(1), "", "")),
+        ("1 | thiếu | |", "| đủ | Công bố |", (Decimal(1), "đủ", "Công bố")),
+        ("| thiếu | |", "1 | | |", (Decimal(1), "thiếu", "")),
+        ("1 | | |", "hai | | |", (Decimal(1), "", "")),
+        ("hai | | |", "| thiếu | |", ("hai", "thiếu", "")),
+    ],
+)
+def test_of_two_rows_about_one_thing_each_word_counts_and_of_two_the_lower(upper, lower, counts):
+    found, findings = read(f"{HEAD}\n| '09646 | '1.1 | {upper}\n| '09646 | '1.1 | {lower}")
 
-    assert said(found) == {"09646": {"1.1": (Decimal(1), "", "")}}
+    assert said(found) == {"09646": {"1.1": counts}}
+    assert "A101" not in [one.code for one in findings]
+
+
+def test_two_rows_that_give_one_criterion_different_points_are_told_with_both_cells():
+    found, (finding,) = read(f"{HEAD}\n| '09646 | '1.1 | 1 | | |\n| '09646 | '1.1 | 1,5 | | |")
+
+    assert (said(found), finding.cell) == ({"09646": {"1.1": (Decimal("1.5"), "", "")}}, cell("C2"))
+    assert sentence(finding) == (
+        f"{AGENCY.title}, tiêu chí 1.1: ô này thẩm định 1, nhưng {cell('C3')} thẩm định 1,5; đã dùng {cell('C3')}. "
+        "Hãy thống nhất một điểm."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"), [("1,49999", "1.50"), ("1,495", "1.50"), ("2,004", "2.00"), ("0,3", "0.30")]
+)
+def test_points_are_what_is_shown(typed, points):
+    found, findings = read(f"{HEAD}\n| '09646 | '1.1 | {typed} | | |")
+
+    assert (str(found["09646"]["1.1"].points), findings) == (points, ())
 
 
 @pytest.mark.parametrize(
