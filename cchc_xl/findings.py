@@ -159,6 +159,15 @@ class Kind(Enum):
         "{agency}, criterion {code}: the appraisal {value} is taken from this scoring workbook. Clear it if it is not "
         "the appraiser's.",
     )
+    APPRAISAL_STATE_UNKNOWN = (
+        "A104",
+        Severity.WARNING,
+        None,
+        "Trạng thái thẩm định của tiêu chí {criterion} ghi «{value}», không có trong danh sách{meant} nên không dùng. "
+        "Hãy chọn một trạng thái trong danh sách của ô.",
+        "The state of the appraisal of criterion {criterion}, «{value}», is not in the list{meant}; it is not used. "
+        "Choose one of the list.",
+    )
     SCOPE_UNKNOWN = (
         "W110",
         Severity.WARNING,

@@ -56,6 +56,7 @@ CAUSES = {
     Kind.APPRAISED_TWICE: "Hai người thẩm định, hoặc đơn vị tự ghi vào ô thẩm định",
     Kind.APPRAISED_BEFORE: "Đơn vị gửi lại số liệu sau khi thẩm định",
     Kind.APPRAISAL_TAKEN: "Thẩm định ngay trên bảng điểm của đơn vị",
+    Kind.APPRAISAL_STATE_UNKNOWN: "Dán hoặc gõ trạng thái bằng chương trình không có danh sách chọn",
     Kind.FIGURE_EMPTY_TEXT: 'Công thức cho kết quả "", hoặc gõ một dấu nháy rồi bỏ trống',
     Kind.SCOPE_UNKNOWN: "Tên người phụ trách gõ sai",
     Kind.FONT_REWORDED: "Tệp cũ gõ bằng phông .Vn hoặc VNI",

@@ -4,6 +4,8 @@ from collections.abc import Container, Iterator, Mapping
 
 from cchc_xl import forms
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import hint
+from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Criterion, Plan
 from cchc_xl.model.reading import Figure, State
@@ -56,7 +58,7 @@ def read_consolidated_appraisals(
     Every row of «Thẩm định» is given, wherever it and its columns stand: one that says nothing has no points and blank
     words, and of two about one criterion the lower counts, which is told where their points differ. Points outside
     what the rule can give, or that are no number, are told and given as ``refused``; a state of other words than ours
-    is given as it stands. Raises NotAWorkbook, and WordsNotFound where the sheet or one of its columns cannot
+    is told and given as it stands. Raises NotAWorkbook, and WordsNotFound where the sheet or one of its columns cannot
     be found.
     """
     sheet, header = typed_table(Workbook(file, data), forms.APPRAISAL, COLUMNS_OF_ALL)
@@ -64,7 +66,7 @@ def read_consolidated_appraisals(
     findings: list[Finding] = []
     for agency, criterion, row in _rows_of_all(sheet, header, plan):
         said = _said_in(sheet, row, header, criterion, plan)
-        findings += _unusable(criterion, said)
+        findings += (*_unusable(criterion, said), *_strange(said, sheet.cell(row, header.columns["state"])))
         of_agency = found.setdefault(agency, {})
         if before := of_agency.get(criterion.code):
             findings += _twice(agency, before, said, plan)
@@ -143,3 +145,9 @@ def _unusable(criterion: Criterion, said: Appraisal) -> Iterator[Finding]:
         least, most = plain(rule_of(criterion).floor(criterion)), plain(criterion.maximum)
         facts = {"value": said.refused, "least": least, "most": most}
         yield Kind.APPRAISAL_REFUSED.at(said.cell, criterion.code, criterion.official, **facts)
+
+
+def _strange(said: Appraisal, place: Cell) -> Iterator[Finding]:
+    if said.state not in ("", *forms.APPRAISAL_STATES):
+        meant = hint(said.state, forms.APPRAISAL_STATES)
+        yield Kind.APPRAISAL_STATE_UNKNOWN.at(place, said.criterion, value=said.state, meant=meant)

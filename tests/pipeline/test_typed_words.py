@@ -206,3 +206,16 @@ def test_what_is_no_points_in_a_scoring_workbook_stays_there_and_comes_into_the_
     assert (places(book[forms.SCORES], "1.1")[POINTS].value, stands(office, "1.1")[0]) == ("hai", "hai")
     put(office, b=entry("Ba Trại", "3/4"))
     assert [one[:2] for one in told(consolidated(office, each=True))] == [("S102", f"{RESULT} «Thẩm định»!H6")]
+
+
+def test_a_state_that_is_none_of_ours_stays_and_is_told_until_it_is_corrected(office):
+    consolidated(office)
+    types(office, "1.1", points=3, state="linh tinh")
+    first = consolidated(office)
+    put(office, b=entry("Ba Trại", "3/4"))
+    second = consolidated(office)
+
+    assert [one[:2] for one in told(first)] == [("A104", f"{RESULT} «Thẩm định»!J6")]
+    assert (told(second), stands(office, "1.1")) == (told(first), (3, None, "linh tinh"))
+    types(office, "1.1", state="Công bố")
+    assert told(consolidated(office)) == []

@@ -177,6 +177,26 @@ def test_points_are_what_is_shown(typed, points):
     assert (str(found["09646"]["1.1"].points), findings) == (points, ())
 
 
+def test_a_state_that_is_none_of_ours_is_told_with_its_cell_and_stands_as_it_was_typed():
+    found, findings = read(f"{HEAD}\n| '09646 | '1.1 | 1 | | linh tinh |\n| '09646 | '1.2 | | | Đang thẩm địn |")
+
+    assert said(found) == {"09646": {"1.1": (Decimal(1), "", "linh tinh"), "1.2": (None, "", "Đang thẩm địn")}}
+    assert [(one.code, one.cell, sentence(one)) for one in findings] == [
+        (
+            "A104",
+            cell("E2"),
+            "Trạng thái thẩm định của tiêu chí 1.1 ghi «linh tinh», không có trong danh sách nên không dùng. "
+            "Hãy chọn một trạng thái trong danh sách của ô.",
+        ),
+        (
+            "A104",
+            cell("E3"),
+            "Trạng thái thẩm định của tiêu chí 1.2 ghi «Đang thẩm địn», không có trong danh sách "
+            "(ý bạn là «Đang thẩm định»?) nên không dùng. Hãy chọn một trạng thái trong danh sách của ô.",
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sheets", "why"),
     [

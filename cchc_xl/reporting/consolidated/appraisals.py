@@ -148,7 +148,9 @@ def _ask(page: Page, last: int, places: Places) -> None:
 
 def any_to_correct(places: Places) -> bool:
     """Whether something stands in the rows that cannot be used, so that it is told of until a person corrects it."""
-    return any(score.refused for _, card in cards(places.scored) for score in card.scores)
+    known = {"", *forms.APPRAISAL_STATES}
+    scores = (score for _, card in cards(places.scored) for score in card.scores)
+    return any(score.refused or score.state not in known for score in scores)
 
 
 def points_cell(row: int) -> str:
