@@ -21,6 +21,7 @@ from cchc_xl.numbers import plain
 Cards = Mapping[str, Scorecard]
 Before = Callable[[str], Scorecard | None]
 NOTHING = (None, "", "")  # what a blank place says
+COMPUTED = "«Tính lại»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was said: ``known`` last of all; what stands in ``tables``, the oldest first (more than one where the result
-    was open and got a second name); and in scoring workbooks (``sent``, what counts last), of which ``taken`` is what
-    each file said last, and what any of them ever said.
+    """What was said: ``known`` last of all, ``ever`` in earlier runs, the oldest first; what stands in ``tables``, the
+    oldest first (more than one where the result was open and got a second name); and in scoring workbooks (``sent``,
+    what counts last).
     """
 
     known: Mapping[Key, Said]
-    taken: Sequence[tuple[Key, Said]]
+    ever: Sequence[tuple[Key, Said]]
     tables: Sequence[Table]
     sent: Sequence[tuple[str, Appraisal]]
 
@@ -72,8 +73,11 @@ def settled(words: Words, cards: Cards, before: Before, plan: Plan) -> Settled:
     counts = {**words.known, **dict(news)}
     explained = dict(_explained(counts, cards))
     counts |= explained
-    others = [*words.sent, *((key[0], said.appraisal) for key, said in typed)]
-    findings = (*_twice(others, counts, plan), *_taken(words, counts, news, plan), *_changed(counts, cards, plan))
+    findings = (
+        *_twice(_places(words, typed), counts, plan),
+        *_taken(words, counts, news, plan),
+        *_changed(counts, cards, plan),
+    )
     return Settled(counts, (*news, *explained.items()), findings, _by_agency(counts))
 
 
@@ -99,7 +103,7 @@ def _from_tables(words: Words, cards: Cards, before: Before) -> Iterator[tuple[K
 
 def _from_scoring(words: Words, cards: Cards) -> Iterator[tuple[Key, Said]]:
     """Give what is new in scoring workbooks; where the office's own table speaks, it does not count."""
-    said_last, ever = _heard_in_scoring(words.taken)
+    said_last, ever = _heard_in_scoring(words.ever)
     for agency, sent in words.sent:
         appraisal, key = sent._replace(refused=""), (agency, sent.criterion)
         known = words.known.get(key)
@@ -111,13 +115,14 @@ def _from_scoring(words: Words, cards: Cards) -> Iterator[tuple[Key, Said]]:
 
 
 def _heard_in_scoring(
-    taken: Iterable[tuple[Key, Said]],
+    words: Iterable[tuple[Key, Said]],
 ) -> tuple[Mapping[tuple[Key, str], Sequence[Appraisal]], Mapping[Key, Sequence[Appraisal]]]:
     last: dict[tuple[Key, str], Sequence[Appraisal]] = {}
     ever: dict[Key, list[Appraisal]] = {}
-    for key, said in taken:
-        last[key, said.appraisal.cell.file] = (said.appraisal,)
-        ever.setdefault(key, []).append(said.appraisal)
+    for key, said in words:
+        if said.source == SCORING:
+            last[key, said.appraisal.cell.file] = (said.appraisal,)
+            ever.setdefault(key, []).append(said.appraisal)
     return last, ever
 
 
@@ -131,15 +136,28 @@ def _explained(counts: Mapping[Key, Said], cards: Cards) -> Iterator[tuple[Key, 
             yield key, replace(said, appraisal=said.appraisal._replace(state=HAS_EXPLAINED), source=EXPLAINED)
 
 
-def _twice(others: Iterable[tuple[str, Appraisal]], counts: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:
-    for agency, appraisal in others:
-        said = counts.get((agency, appraisal.criterion))
-        if said is None or None in {said.appraisal.points, appraisal.points}:
-            continue
-        if said.appraisal.points != appraisal.points:
-            place = str(said.appraisal.cell)
-            facts = {"other": place, "other_value": _points(said.appraisal), "used": place}
-            yield _told(Kind.APPRAISED_TWICE, agency, appraisal, plan, **facts)
+def _places(words: Words, typed: Iterable[tuple[Key, Said]]) -> Mapping[Key, Sequence[Appraisal]]:
+    """Give all points that stand somewhere: in scoring workbooks, and in tables where they were typed, whenever."""
+    ever = {(key, one.appraisal.cell.file, one.appraisal.points) for key, one in (*words.ever, *typed)}
+    stand = (item for table in words.tables for item in table.rows.items())
+    in_tables = ((key, one) for key, one in stand if (key, one.cell.file, one.points) in ever)
+    found: dict[Key, list[Appraisal]] = {}
+    for key, one in (*(((agency, one.criterion), one) for agency, one in words.sent), *in_tables):
+        if one.points is not None:
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def _twice(places: Mapping[Key, Sequence[Appraisal]], counts: Mapping[Key, Said], plan: Plan) -> Iterator[Finding]:
+    """Tell all that differ from what counts; where none of them does, those that differ from the last."""
+    for key, found in places.items():
+        said = counts.get(key)
+        used = said.appraisal if said and said.appraisal.points is not None else None
+        other = used or found[-1]
+        facts = {"other": str(other.cell), "other_value": _points(other), "used": str(used.cell) if used else COMPUTED}
+        for one in found:
+            if one.points != other.points:
+                yield _told(Kind.APPRAISED_TWICE, key[0], one, plan, **facts)
 
 
 def _taken(words: Words, counts: Mapping[Key, Said], news: Iterable[tuple[Key, Said]], plan: Plan) -> Iterator[Finding]:

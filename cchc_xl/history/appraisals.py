@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc_xl.history.store import Store
-from cchc_xl.model.appraisal import SCORING, Key, Said, following
+from cchc_xl.model.appraisal import Key, Said, following
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal
@@ -22,9 +22,9 @@ def latest(store: Store, plan: Plan, run: int = LATEST, agency: str = "") -> Map
     return dict(following({}, map(_said, store.connection.execute(ASKED.format(where), (plan.code, run, *values)))))
 
 
-def from_scoring(store: Store, plan: Plan) -> Sequence[tuple[Key, Said]]:
-    """Give all that was ever taken from scoring workbooks, the oldest first."""
-    return list(map(_said, store.connection.execute(ASKED.format("source = ?"), (plan.code, SCORING))))
+def ever(store: Store, plan: Plan) -> Sequence[tuple[Key, Said]]:
+    """Give all that was ever said, the oldest first."""
+    return list(map(_said, store.connection.execute(ASKED.format("run <= ?"), (plan.code, LATEST))))
 
 
 def add(store: Store, plan: Plan, news: Iterable[tuple[Key, Said]], run: int, day: date) -> None:

@@ -9,7 +9,7 @@ from cchc_xl.history import appraisals, arrivals, cards, runs, tables
 from cchc_xl.history.agency_then import course_until
 from cchc_xl.history.course import Points, moments, points
 from cchc_xl.history.store import Store
-from cchc_xl.model.appraisal import Key, Said
+from cchc_xl.model.appraisal import Key, Said, following
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.course import AgencyThen, Troubles
 from cchc_xl.model.finding import Finding
@@ -38,10 +38,10 @@ class Memory:
 
     def words(self, sent: Sequence[tuple[str, Appraisal]]) -> Words:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
-        taken = appraisals.from_scoring(self.store, self.plan) if self.store else ()
-        known = self.known()
+        ever = appraisals.ever(self.store, self.plan) if self.store else ()
+        known = dict(following(NOTHING_SAID, ever))
         found = [_stated(Table(one.rows, self.heard(one)), one, known) for one in self.tables]
-        return Words(known, taken, found, sent)
+        return Words(known, ever, found, sent)
 
     def known(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
         """Give the last word on each criterion of each agency, up to a run."""

@@ -32,8 +32,8 @@ def table(stands, *heard):
     return Table({KEY: stands}, {KEY: heard} if heard else {})
 
 
-def settle(known=None, taken=(), tables=(), sent=(), cards=None, before=None):
-    words = Words({KEY: known} if known else {}, [(KEY, one) for one in taken], tables, [(A.code, one) for one in sent])
+def settle(known=None, ever=(), tables=(), sent=(), cards=None, before=None):
+    words = Words({KEY: known} if known else {}, [(KEY, one) for one in ever], tables, [(A.code, one) for one in sent])
     return settled(words, cards or {A.code: CARD}, {A.code: before}.get, PLAN)
 
 
@@ -163,9 +163,9 @@ def test_the_table_speaks_over_a_scoring_workbook_in_the_same_run_and_both_are_t
 
 def test_a_scoring_workbook_says_the_same_thing_only_once():
     taken = [said(at("A.xlsx", "2"), SCORING)]
-    withdrawn = settle(known=said(BLANK), taken=taken, sent=[at("A.xlsx", "2")])
-    renamed = settle(known=said(BLANK), taken=taken, sent=[at("A (1).xlsx", "2")])
-    changed = settle(known=said(BLANK), taken=taken, sent=[at("A.xlsx", "3")])
+    withdrawn = settle(known=said(BLANK), ever=taken, sent=[at("A.xlsx", "2")])
+    renamed = settle(known=said(BLANK), ever=taken, sent=[at("A (1).xlsx", "2")])
+    changed = settle(known=said(BLANK), ever=taken, sent=[at("A.xlsx", "3")])
 
     assert [counts(one) for one in (withdrawn, renamed, changed)] == [
         (None, "table"),
@@ -177,11 +177,32 @@ def test_a_scoring_workbook_says_the_same_thing_only_once():
 def test_two_scoring_workbooks_that_differ_come_to_rest():
     sent = [at("A cũ.xlsx", "2"), at("A.xlsx", "1")]
     first = settle(sent=sent)
-    again = settle(known=first.counts[KEY], taken=[one for _, one in first.news], sent=sent)
+    again = settle(known=first.counts[KEY], ever=[one for _, one in first.news], sent=sent)
 
     assert [str(one.appraisal.points) for _, one in first.news] == ["2", "1"]
     assert (counts(first), counts(again), list(again.news)) == (("1", "scoring"), ("1", "scoring"), [])
     assert [[one.code for one in found.findings] for found in (first, again)] == [["A101", "A103"], ["A101"]]
+
+
+def test_a_word_typed_into_a_table_is_told_as_long_as_it_stands_there_and_another_counts():
+    stands = typed("1", cell="H9")
+    ever, tables = [said(stands), said(at("bang diem/A.xlsx", "2"))], [table(stands, stands)]
+    told = settle(known=ever[1], ever=ever, tables=tables)
+    written = settle(known=ever[1], ever=ever[1:], tables=tables)
+
+    assert [(one.code, one.cell.address) for one in told.findings] == [("A101", "H9")]
+    assert (list(told.news), written.findings) == ([], ())  # it shows what counted when it was written
+
+
+def test_two_scoring_workbooks_that_differ_are_told_also_where_none_of_them_counts():
+    sent = [at("A cũ.xlsx", "1.5"), at("A.xlsx", "0.75")]
+    found = settle(known=said(BLANK), ever=[said(one, SCORING) for one in sent], sent=sent)
+
+    assert counts(found) == (None, "table")
+    assert [sentence(one) for one in found.findings] == [
+        "Xã A, tiêu chí 1.1: ô này thẩm định 1,5, nhưng A.xlsx «Bảng chấm điểm»!I9 thẩm định 0,75; đã dùng «Tính lại». "
+        "Hãy thống nhất một điểm."
+    ]
 
 
 def test_a_scoring_workbook_without_a_word_takes_none_away():

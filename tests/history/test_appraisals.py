@@ -61,12 +61,12 @@ def test_what_was_typed_in_the_place_of_points_is_kept_and_those_that_counted_go
     }
 
 
-def test_what_came_from_scoring_workbooks_is_known_in_its_order(store):
+def test_all_that_was_ever_said_is_known_in_its_order(store):
     later = replace(SENT, appraisal=appraisal("1.2", "3", cell=SENT.appraisal.cell))
     appraisals.add(store, PLAN, [((A.code, "1.2"), SENT), ((A.code, "1.2"), FIVE)], 1, DAY)
     appraisals.add(store, PLAN, [((A.code, "1.2"), later)], 2, DAY)
 
-    assert appraisals.from_scoring(store, PLAN) == [((A.code, "1.2"), on(SENT)), ((A.code, "1.2"), on(later))]
+    assert appraisals.ever(store, PLAN) == [((A.code, "1.2"), on(one)) for one in (SENT, FIVE, later)]
 
 
 def test_nothing_is_ever_written_over(store):

@@ -1,5 +1,7 @@
 """What the office types into real results of a consolidation, and what the next one makes of it."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date
 from io import BytesIO
 
@@ -219,3 +221,18 @@ def test_a_state_that_is_none_of_ours_stays_and_is_told_until_it_is_corrected(of
     assert (told(second), stands(office, "1.1")) == (told(first), (3, None, "linh tinh"))
     types(office, "1.1", state="Công bố")
     assert told(consolidated(office)) == []
+
+
+def test_a_word_in_a_scoring_workbook_that_does_not_count_is_told_until_that_is_written_anew(office):
+    consolidated(office, each=True)
+    types_into_each(office, "1.1", 1.25)
+    types(office, "1.1", points=0.5)
+    runs = [told(consolidated(office))]
+    put(office, b=entry("Ba Trại", "3/4"))
+    runs += [told(consolidated(office, each=each)) for each in (False, True, True)]
+
+    conflict = [("A101", f"{EACH} «Bảng chấm điểm»!I10")]
+    assert [[one[:2] for one in found] for found in runs] == [conflict, conflict, conflict, []]
+    with closing(sqlite3.connect(office / NAME)) as kept:
+        words = kept.execute("SELECT points, file FROM appraisal ORDER BY id").fetchall()
+    assert words == [("1.25", EACH), ("0.50", RESULT)]
