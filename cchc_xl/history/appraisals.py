@@ -1,4 +1,4 @@
-"""Appraisals in the store: every word of the superior office, with its day and cell; what is withdrawn stays too."""
+"""Appraisals in the store: every word of the superior office, when and where it was read; withdrawn ones stay too."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ def ever(store: Store, plan: Plan) -> Sequence[tuple[Key, Said]]:
 
 
 def add(store: Store, plan: Plan, news: Iterable[tuple[Key, Said]], run: int, day: date) -> None:
-    """Write what was said anew, in a run and as of a day; the last word on a criterion counts."""
+    """Write what was said anew, by the run that read it and its day; the last word on a criterion counts."""
     words = (
         "INSERT INTO appraisal (run, plan, agency, criterion, points, remark, state, day, source, file, sheet, cell, "
         "seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

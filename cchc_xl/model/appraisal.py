@@ -16,7 +16,8 @@ class Said:
     """An appraisal as it was said.
 
     ``source`` is the office's own table, a scoring workbook, or that the agency explained itself when asked to;
-    ``seen`` is the reason and explanation of the score that it was said of; ``day`` is None until it is kept.
+    ``seen`` is the reason and explanation of the score that it was said of; ``day`` is when it was read, None
+    until it is kept.
     """
 
     appraisal: Appraisal

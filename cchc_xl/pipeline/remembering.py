@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -101,7 +101,7 @@ def _keep(memory: Memory, kept: store.Store, done: Consolidated, result: str) ->
     else:
         runs.record(kept, plan, runs.Run(number, day, done.digest, result), done.ranking, done.kept)
         runs.record_findings(kept, number, done.findings)
-    appraisals.add(kept, plan, done.said.news, number, day)
+    appraisals.add(kept, plan, done.said.news, number, datetime.now(tz=UTC).astimezone().date())
     for table in memory.tables:
         tables.keep(kept, plan, (table.run, table.file), _worth_hearing(table, memory.heard(table)))
     arrivals.keep(kept, _arrived(done))

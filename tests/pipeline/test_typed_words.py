@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import openpyxl
@@ -11,6 +11,7 @@ import pytest
 from cchc_xl import forms
 from cchc_xl.findings import sentence
 from cchc_xl.history.store import NAME
+from cchc_xl.pipeline import remembering
 from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.order import Order
 from tests.pipeline.small import ROSTER, entry, plan_file, put
@@ -236,3 +237,31 @@ def test_a_word_in_a_scoring_workbook_that_does_not_count_is_told_until_that_is_
     with closing(sqlite3.connect(office / NAME)) as kept:
         words = kept.execute("SELECT points, file FROM appraisal ORDER BY id").fetchall()
     assert words == [("1.25", EACH), ("0.50", RESULT)]
+
+
+def test_a_word_is_kept_with_the_day_on_which_it_was_read_and_the_workbook_does_not_know_it(office, monkeypatch):
+    consolidated(office)
+    types(office, "1.1", points=3)
+    before = (office / RESULT).read_bytes()
+    made = []
+    for day in (5, 6):
+        monkeypatch.setattr(remembering, "datetime", on_day(day))
+        (office / NAME).unlink()
+        (office / RESULT).write_bytes(before)
+        consolidated(office)
+        made.append((office / RESULT).read_bytes())
+
+    assert made[0] == made[1]
+    with closing(sqlite3.connect(office / NAME)) as kept:
+        assert kept.execute("SELECT day FROM appraisal").fetchall() == [("2025-03-06",)]
+
+
+def on_day(day):
+    """Give a clock that stands still on a day of March 2025."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2025, 3, day, 12, tzinfo=tz)
+
+    return Clock
