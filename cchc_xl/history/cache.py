@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from cchc_xl.model.received import Received
 
 NAME = "cchc-cache.sqlite"
 PATIENCE = 5  # seconds; it is not worth more
-TABLE = "CREATE TABLE IF NOT EXISTS received (key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL)"
+COLUMNS = "key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL, digest BLOB NOT NULL"
+MOST_RUNS = 2**31  # there never were so many
 RUNS_KEPT = 3  # what no run of these asked for is dropped
 
 
@@ -20,21 +22,25 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        last, *_ = connection.execute("SELECT max(used), count(key), count(packed) FROM received").fetchone()
-        self._run = (last or 0) + 1
+        words = "SELECT coalesce(max(used), 0), count(key), count(packed), count(digest) FROM received"
+        last, *_ = connection.execute(words).fetchone()
+        if not isinstance(last, int) or last >= MOST_RUNS:
+            raise sqlite3.DatabaseError(f"used: {last}")
+        self._run = last + 1
         self.is_sound = True
 
     def get(self, key: str) -> Received | None:
-        """Give what files gave, or None where it is not known or not to be unpacked."""
-        found = self._done("SELECT packed FROM received WHERE key = ?", key)
+        """Give what files gave, or None where it is not known, or is not what was kept."""
+        found = self._done("SELECT packed, digest FROM received WHERE key = ?", key)
         self._done("UPDATE received SET used = ? WHERE key = ?", self._run, key)
         with suppress(Exception):  # whatever stands there, it can only be read anew
-            return unpacked(found[0][0])
+            [(packed, digest)] = found
+            return unpacked(packed) if _digest(key, packed) == digest else None
         return None
 
     def put(self, key: str, packed: bytes) -> None:
         """Keep what files gave."""
-        self._done("INSERT OR REPLACE INTO received VALUES (?, ?, ?)", key, self._run, packed)
+        self._done("INSERT OR REPLACE INTO received VALUES (?, ?, ?, ?)", key, self._run, packed, _digest(key, packed))
 
     def finish(self) -> bool:
         """Drop what the last runs did not ask for; says whether anything is worth keeping."""
@@ -84,11 +90,16 @@ def _begun(path: Path) -> tuple[Cache, sqlite3.Connection]:
     connection = sqlite3.connect(path, timeout=PATIENCE)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # it may be lost
-        connection.execute(TABLE)
+        connection.execute(f"CREATE TABLE IF NOT EXISTS received ({COLUMNS})")
         return Cache(connection), connection
     except sqlite3.Error:
         connection.close()
         raise
+
+
+def _digest(key: str, packed: bytes) -> bytes:
+    """Give what a damaged entry no longer agrees with; the key too, for a damaged index leads to that of another."""
+    return sha256(key.encode() + packed).digest()
 
 
 def _remove(path: Path) -> None:

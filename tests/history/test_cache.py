@@ -10,7 +10,7 @@ import pytest
 
 from cchc_xl.history import cache as cache_module
 from cchc_xl.history.cache import NAME, RUNS_KEPT, remembered
-from cchc_xl.history.packing import packed
+from cchc_xl.history.packing import packed, unpacked
 from tests.history.test_packing import ONE, Malicious
 
 
@@ -28,6 +28,12 @@ def keep(path, **what):
 def known(path, key):
     with remembered(path) as cache:
         return cache.get(key)
+
+
+def change(path, words, *values):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(words, values)
+        connection.commit()
 
 
 def test_what_files_gave_is_given_again_whole(path):
@@ -58,12 +64,39 @@ def test_a_damaged_cache_is_rebuilt(path, content):
     assert known(path, "x") == ONE
 
 
-def test_a_database_with_other_columns_is_rebuilt(path):
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("CREATE TABLE received (key, other)")
+@pytest.mark.parametrize("columns", ["key, other", "key, used, packed"], ids=["of others", "of an earlier program"])
+def test_a_database_with_other_columns_is_rebuilt(path, columns):
+    change(path, f"CREATE TABLE received ({columns})")
     keep(path, x=ONE)
 
     assert known(path, "x") == ONE
+
+
+@pytest.mark.parametrize("used", ["abc", b"abc", 1.5, 2**63 - 1])
+def test_a_cache_whose_count_of_runs_is_none_is_rebuilt(path, used):
+    keep(path, x=ONE)
+    change(path, "UPDATE received SET used = ?", used)
+    keep(path, y=ONE)
+
+    assert (known(path, "x"), known(path, "y")) == (None, ONE)
+
+
+def test_a_value_that_changed_where_it_was_kept_is_not_believed(path):
+    other = packed(ONE).replace(b"3.25", b"3.24")
+    keep(path, x=ONE, y=ONE)
+    change(path, "UPDATE received SET packed = ? WHERE key = 'x'", other)
+
+    assert unpacked(other).card.scores != ONE.card.scores  # it looks like any other
+    assert (known(path, "x"), known(path, "y")) == (None, ONE)
+    keep(path, x=ONE)
+    assert known(path, "x") == ONE
+
+
+def test_what_another_file_gave_is_not_taken_for_what_this_one_gave(path):
+    keep(path, x=ONE)
+    change(path, "UPDATE received SET key = 'y'")
+
+    assert known(path, "y") is None
 
 
 def test_damage_that_shows_only_later_costs_the_cache_and_nothing_else(path):
@@ -101,12 +134,9 @@ def test_what_was_read_is_kept_also_where_the_run_then_fails(path):
 
 
 def test_a_tampered_entry_runs_nothing_and_is_read_anew(path, tmp_path):
-    keep(path, x=ONE)
     trace = tmp_path / "trace"
-    with closing(sqlite3.connect(path)) as connection:
-        tampered = pickle.dumps(Malicious(os.system, f"touch {trace}"))
-        connection.execute("UPDATE received SET packed = ?", (tampered,))
-        connection.commit()
+    with remembered(path) as cache:
+        cache.put("x", pickle.dumps(Malicious(os.system, f"touch {trace}")))
 
     assert known(path, "x") is None
     assert not trace.exists()
