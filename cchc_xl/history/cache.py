@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from cchc_xl.history.packing import unpacked
+from cchc_xl.history.store import is_busy
 from cchc_xl.model.received import Received
 
 NAME = "cchc-cache.sqlite"
-PATIENCE = 5  # seconds; it is not worth more
+PATIENCE = 1  # second; it is not worth more
 COLUMNS = "key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL, digest BLOB NOT NULL"
 MOST_RUNS = 2**31  # there never were so many
 RUNS_KEPT = 3  # what no run of these asked for is dropped
@@ -60,9 +61,10 @@ class Cache:
 
 @contextmanager
 def remembered(path: Path) -> Iterator[Cache | None]:
-    """Open the cache, anew where it is damaged; None where it cannot be kept at all, which costs only time.
+    """Open the cache for this run alone, anew where it is damaged.
 
-    One that is damaged, or holds nothing, is gone at the end.
+    One that is damaged, or holds nothing, is gone at the end. None where it cannot be kept at all, or another run has
+    it, which costs only time.
     """
     try:
         cache, connection = _opened(path)
@@ -81,7 +83,9 @@ def remembered(path: Path) -> Iterator[Cache | None]:
 def _opened(path: Path) -> tuple[Cache, sqlite3.Connection]:
     try:
         return _begun(path)
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if is_busy(error):
+            raise
         path.unlink()
         return _begun(path)
 
@@ -90,6 +94,7 @@ def _begun(path: Path) -> tuple[Cache, sqlite3.Connection]:
     connection = sqlite3.connect(path, timeout=PATIENCE)
     try:
         connection.execute("PRAGMA synchronous = OFF")  # it may be lost
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"CREATE TABLE IF NOT EXISTS received ({COLUMNS})")
         return Cache(connection), connection
     except sqlite3.Error:

@@ -57,8 +57,7 @@ def consolidation(order: Order, submit: Submit, tell: Told) -> Finished:
     with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
         wanted.parent.mkdir(parents=True, exist_ok=True)
     sweep(wanted.parent)
-    with cache.remembered(wanted.parent / cache.NAME) as known:
-        return _run(order, wanted, reader(plan, order.as_of, submit, known), tell)
+    return _run(order, wanted, reader(plan, order.as_of, submit), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:
@@ -75,9 +74,9 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     if not (order.each or order.anew) and (before := unchanged(took.files, wanted, how, memory)):
         words = (*told, *took.told, *copies_among(before.passed))
         return Finished(how.plan, wanted, wanted, words, before.trouble)
-    with ThreadPoolExecutor(1) as meanwhile:  # what writes the workbook is imported while others read
-        meanwhile.submit(import_module, WRITER)
-        done = consolidate(order.folder, how, tell, memory)
+    with cache.remembered(wanted.parent / cache.NAME) as kept, ThreadPoolExecutor(1) as meanwhile:
+        meanwhile.submit(import_module, WRITER)  # what writes the workbook is imported while others read
+        done = consolidate(order.folder, replace(how, cache=kept), tell, memory)
     if not done.kept:
         raise NoUsableInput(_why_nothing(done, order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())

@@ -116,6 +116,16 @@ def test_a_cache_that_cannot_be_kept_costs_only_time(path):
         assert cache is None
 
 
+def test_a_run_beside_another_has_no_cache_and_takes_none_away(path):
+    keep(path, x=ONE)
+    with remembered(path) as first:
+        with remembered(path) as second:
+            assert second is None
+        first.put("y", packed(ONE))
+
+    assert (known(path, "x"), known(path, "y")) == (ONE, ONE)
+
+
 def test_what_the_last_runs_did_not_ask_for_is_forgotten(path):
     keep(path, x=ONE, y=ONE)
     for number in range(RUNS_KEPT):
