@@ -7,7 +7,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ from cchc_xl.pipeline.shipped import Parts
 from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 
+UNKNOWN_DAY = date.max  # any day that is seen later is earlier, and stands
 AHEAD = 6  # files that wait in memory for a free process
 
 P = ParamSpec("P")
@@ -50,15 +51,13 @@ class Arrival:
     path: Path
     sha256: str
     day: date
-    result: Received | CchcError | None
+    result: Received | CchcError | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    path: Path
-    sha256: str
-    key: str
-    result: Received | CchcError | None = None
+    arrival: Arrival
+    key: str = ""
     future: "Future[bytes] | None" = None
 
 
@@ -111,17 +110,18 @@ def _begun(path: Path, how: Reader) -> _Begun:
     try:
         data = read_bytes(path)
     except CchcError as error:
-        return _Begun(path, "", "", error)
-    digest = sha256(data).hexdigest()
-    key = _key([(name_of(path), digest)], how)
-    known = how.cache.get(key) if how.cache else None
-    future = None if known else how.submit(receive, [(name_of(path), data)], how.shipped, how.as_of)
-    return _Begun(path, digest, key, known, future)
+        return _Begun(Arrival(path, "", UNKNOWN_DAY, error))
+    arrival = Arrival(path, sha256(data).hexdigest(), _day_of(path))
+    key = _key([(name_of(path), arrival.sha256)], how)
+    if known := how.cache.get(key) if how.cache else None:
+        return _Begun(replace(arrival, result=known))
+    return _Begun(arrival, key, how.submit(receive, [(name_of(path), data)], how.shipped, how.as_of))
 
 
 def _arrived(begun: _Begun, how: Reader) -> Arrival:
-    result = _result(begun.future, name_of(begun.path), begun.key, how) if begun.future else begun.result
-    return Arrival(begun.path, begun.sha256, day_of_file(begun.path), result)
+    if begun.future is None:
+        return begun.arrival
+    return replace(begun.arrival, result=_result(begun.future, name_of(begun.arrival.path), begun.key, how))
 
 
 def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Received | CchcError | None:
@@ -136,12 +136,12 @@ def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Recei
     return unpacked(content) if content else None
 
 
-def day_of_file(path: Path) -> date:
+def _day_of(path: Path) -> date:
     """Give the day on which a file was saved where it lies."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime, tz=UTC).astimezone().date()
-    except OSError:
-        return date.min
+    except (OSError, ValueError, OverflowError):  # it is gone, or its day is none of any calendar
+        return UNKNOWN_DAY
 
 
 def _key(files: Sequence[tuple[str, str]], how: Reader) -> str:

@@ -18,7 +18,7 @@ from cchc_xl.model.received import Received
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Told
-from cchc_xl.pipeline.receiving import Arrival, Reader, arrivals, together
+from cchc_xl.pipeline.receiving import UNKNOWN_DAY, Arrival, Reader, arrivals, together
 from cchc_xl.pipeline.taking import name_of
 
 Found = tuple[Path, Received]
@@ -48,9 +48,10 @@ class Sent:
     passed: tuple[Path, ...] = ()
 
     def handed_in(self, memory: Memory) -> Mapping[str, date]:
-        """Give the day on which the last of the files of each agency came."""
+        """Give the day on which the last of the files of each agency came, where it is known."""
         days = {name_of(one.path): memory.first_seen(one.sha256, one.day) for one in self.arrived}
-        return {code: max(days[file] for file in one.files) for code, one in self.used.items()}
+        last = {code: max(days[file] for file in one.files) for code, one in self.used.items()}
+        return {code: day for code, day in last.items() if day != UNKNOWN_DAY}
 
 
 def sent(files: Sequence[Path], how: Reader, tell: Told, memory: Memory) -> Sent:

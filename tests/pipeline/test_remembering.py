@@ -1,9 +1,11 @@
 """The consolidation that remembers: what it knows of earlier runs, what it keeps, and whether anything changed."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +101,35 @@ def test_the_same_again_is_the_same_run(folder):
         (1, "Ba Trại", 70, "received", "b.xlsx"),
         (2, "An Bình", 50, "received", "a.xlsx"),
     ]
+
+
+def saved(monkeypatch, file, seconds):
+    """Let a file say that it was saved so many seconds after 1970; a disk of today may not hold what others do."""
+    stat = Path.stat
+
+    def odd(path, **words):
+        state = stat(path, **words)
+        return os.stat_result((*state[:8], seconds, state[9])) if path.name == file else state
+
+    monkeypatch.setattr(Path, "stat", odd)
+
+
+def handed_in(folder):
+    done, _ = consolidated(folder)
+    return {one.agency.name: one.handed_in for one in done.ranking.standings if one.card}
+
+
+@pytest.mark.parametrize("seconds", [2**38, -(2**38), 2**62])
+def test_a_day_of_no_calendar_is_blank_until_a_file_says_a_better_one(folder, monkeypatch, seconds):
+    in_time = date(2025, 1, 6)
+    with monkeypatch.context() as odd:
+        saved(odd, "a.xlsx", seconds)
+        assert handed_in(folder) == {"Ba Trại": in_time, "An Bình": None}
+
+    assert handed_in(folder) == {"Ba Trại": in_time, "An Bình": in_time}
+    with monkeypatch.context() as odd:
+        saved(odd, "a.xlsx", seconds)
+        assert handed_in(folder) == {"Ba Trại": in_time, "An Bình": in_time}
 
 
 def change_a_file(folder):
