@@ -32,6 +32,11 @@ def here(_: str, function: Callable[P, T], /, *arguments: P.args, **named: P.kwa
     return function(*arguments, **named)
 
 
+def refused_by(ended: Ended, files: str) -> Refused:
+    """Give the refusal of the files whose reading ended a process apart."""
+    return Refused(Why[ended.how], files)
+
+
 @contextmanager
 def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequence[Path] = ()) -> Iterator[Run]:
     """Give what runs functions in one process apart, which is gone at the end.
@@ -48,7 +53,7 @@ def apart(worker: Worker | None = None, then: Sequence[str] = (), first: Sequenc
             try:
                 return started.run(function, *arguments, **named)
             except Ended as ended:
-                raise Refused(Why[ended.how], files) from ended
+                raise refused_by(ended, files) from ended
 
         yield run
 

@@ -21,6 +21,7 @@ from cchc_xl.isolation.allowance import Ended
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.received import Received
+from cchc_xl.pipeline.apart import refused_by
 from cchc_xl.pipeline.inputs import read_bytes
 from cchc_xl.pipeline.shipped import Parts
 from cchc_xl.pipeline.taking import name_of
@@ -128,7 +129,7 @@ def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Recei
     try:
         content = future.result()
     except Ended as ended:
-        return Refused(Why[ended.how], files)
+        return refused_by(ended, files)
     except CchcError as error:
         return error
     if content and how.cache:
