@@ -48,6 +48,10 @@ class Why(Enum):
         "{file}: đọc tệp cần quá nhiều bộ nhớ nên đã dừng. "
         "Hãy mở bằng Excel, xóa các dòng, cột, trang thừa, lưu thành tệp mới rồi chạy lại."
     )
+    FAULT = (
+        "{file}: chương trình gặp lỗi ngoài dự kiến khi đọc tệp này. Hãy mở bằng Excel, lưu thành tệp .xlsx mới "
+        "rồi chạy lại tệp ấy; nếu vẫn gặp lỗi này, hãy gửi nguyên câu này cho người hỗ trợ."
+    )
     LOCKED = "{file}: tệp đang bị chương trình khác khóa. Hãy đóng tệp ở chương trình ấy rồi chạy lại."
 
 

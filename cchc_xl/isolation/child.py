@@ -54,10 +54,20 @@ def _answer(function: Callable[..., object], arguments: tuple[object, ...], name
         return pickle.dumps((ENDED, CRASHED))
 
 
-def _packed(error: Exception) -> bytes:
-    """Pack an exception with the places in code where it rose, never with what stood in variables."""
+def note_places(error: Exception) -> None:
+    """Note on an exception of a call the places in code where it rose, never what stood in variables."""
     frames = traceback.extract_tb(error.__traceback__)
     error.add_note("\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames))
+
+
+def place_noted(error: Exception) -> str:
+    """Give the very place where a call raised an exception; blank for one that no call raised."""
+    notes = getattr(error, "__notes__", [""])
+    return str(notes[-1]).rpartition("\n")[2]
+
+
+def _packed(error: Exception) -> bytes:
+    note_places(error)
     # A library may have taught every exception to pack these too (tblib does), and they may not travel.
     error.__traceback__ = error.__cause__ = error.__context__ = None
     try:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from cchc_xl._version import VERSION
-from cchc_xl.errors import CchcError
+from cchc_xl.errors import CchcError, NoUsableInput
 from cchc_xl.history.cache import Cache
 from cchc_xl.history.packing import unpacked
 from cchc_xl.isolation.allowance import Ended
+from cchc_xl.isolation.child import note_places, place_noted
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.received import Received
@@ -73,6 +74,7 @@ def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> 
     try:
         future.set_result(function(*arguments, **named))
     except Exception as error:  # it comes where the result is asked for
+        note_places(error)
         future.set_exception(error)
     return future
 
@@ -130,8 +132,12 @@ def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Recei
         content = future.result()
     except Ended as ended:
         return refused_by(ended, files)
-    except CchcError as error:
+    except NoUsableInput as error:
         return error
+    except Exception as error:
+        if place := place_noted(error):
+            return Refused(Why.FAULT, f"{files} ({type(error).__name__}, {place})")
+        raise  # no file is to blame, but what should have read it
     if content and how.cache:
         how.cache.put(key, content)
     return unpacked(content) if content else None

@@ -1,6 +1,7 @@
 """What each file gives: in the order of the files, read only where it changed, whatever becomes of the others."""
 
 import os
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 
@@ -131,6 +132,42 @@ def test_what_ends_its_process_is_refused_and_the_others_are_read(folder):
 
     assert [getattr(one, "why", None) for one in found] == [None, Why.CRASHED, None]
     assert str(found[1]).startswith("b.xlsx: tệp làm bộ phận đọc dừng đột ngột.")
+
+
+def stumble(*_):
+    raise KeyError("what stood in the file")
+
+
+@pytest.fixture(params=["here", "apart"])
+def engine(request):
+    if request.param == "here":
+        yield here
+    else:
+        with Crew(1, Allowance(seconds=10)) as crew:
+            yield crew.submit
+
+
+def test_a_file_over_which_the_program_stumbles_is_refused_with_the_place_in_code_and_the_others_are_read(
+    folder, engine
+):
+    def submit(function, /, parts, *others):
+        return engine(stumble if parts[0][0] == "b.xlsx" else function, parts, *others)
+
+    found = [one.result for one in arrivals(sorted(folder.glob("*.xlsx")), reader(PLAN, None, submit))]
+    line = stumble.__code__.co_firstlineno + 1
+
+    assert [getattr(one, "why", None) for one in found] == [None, Why.FAULT, None]
+    assert str(found[1]).startswith(f"b.xlsx (KeyError, test_receiving.py:{line} stumble): chương trình gặp lỗi ngoài")
+
+
+def test_what_no_file_is_to_blame_for_stops_all(folder):
+    def submit(*_):
+        future = Future()
+        future.set_exception(OSError("no more processes"))
+        return future
+
+    with pytest.raises(OSError, match="no more processes"):
+        list(arrivals(sorted(folder.glob("*.xlsx")), reader(PLAN, None, submit)))
 
 
 def test_parts_of_one_agency_are_read_as_one_and_kept_as_one(folder, tmp_path):
