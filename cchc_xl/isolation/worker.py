@@ -133,16 +133,22 @@ class Worker:
     def _start(self) -> None:
         method = self._method or best_method()  # of now: where threads run beside, a process is replaced by spawn
         context = multiprocessing.get_context(method)
-        self._calls, calls = context.Pipe()
-        self._talk, talk = context.Pipe(duplex=False)
-        foreign = (self._calls, self._talk) if method == "fork" else ()
+        near_calls, calls = context.Pipe()
+        near_talk, talk = context.Pipe(duplex=False)
+        foreign = (near_calls, near_talk) if method == "fork" else ()
         words = (calls, talk, self._allowance, self._warm, foreign)
-        self._process = context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
-        with _interrupts_later():
-            self._process.start()
-        self._fresh = True
-        calls.close()
-        talk.close()
+        process = context.Process(target=serve, args=words, daemon=True)  # type: ignore[attr-defined]
+        try:
+            with _interrupts_later():
+                process.start()
+        except BaseException:
+            near_calls.close()
+            near_talk.close()
+            raise
+        finally:
+            calls.close()
+            talk.close()
+        self._process, self._calls, self._talk, self._fresh = process, near_calls, near_talk, True
         if self._over:  # it was ended while this one started
             raise Ended(CRASHED)
 

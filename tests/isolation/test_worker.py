@@ -178,6 +178,30 @@ def test_nothing_is_left_of_a_process():
         os.kill(number, 0)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are listed by Linux")
+@pytest.mark.parametrize("method", METHODS)
+def test_a_process_that_cannot_start_says_why_and_leaves_no_pipe_open(method, monkeypatch):
+    with Worker(QUICK, method) as worker:
+        os.kill(worker.run(os.getpid), signal.SIGKILL)
+        worker._process.join()
+        with monkeypatch.context() as full:
+            full.setattr(multiprocessing.get_context(method).Process, "start", no_more)
+            seen = [(why(worker), len([*Path("/proc/self/fd").iterdir()])) for _ in range(2)]
+        assert [str(error) for error, _ in seen] == ["[Errno 11] no more processes"] * 2
+        assert seen[0][1] == seen[1][1]
+        assert worker.run(double, 4) == 8
+
+
+def no_more(_):
+    raise BlockingIOError(11, "no more processes")
+
+
+def why(worker):
+    with pytest.raises(BlockingIOError) as refused:
+        worker.run(double, 4)
+    return refused.value
+
+
 def test_a_thread_beside_makes_fork_unsafe():
     import threading
 
