@@ -15,13 +15,13 @@ from pathlib import Path
 
 from cchc_xl.isolation.allowance import CRASHED, MEMORY, Allowance
 
-RESULT, ERROR, ENDED = "result", "error", "ended"
+READY, RESULT, ERROR, ENDED = "ready", "result", "error", "ended"
 
 
 def serve(
     calls: Connection, talk: Connection, allowance: Allowance, warm: tuple[str, ...], foreign: tuple[Connection, ...]
 ) -> None:
-    """Answer calls until the other side is gone.
+    """Say that this process is ready, and answer calls until the other side is gone.
 
     ``talk`` takes what libraries print when they die; ``foreign`` are the ends of the other side, which a forked
     process holds too and must let go, or it would never hear that the other side is gone.
@@ -35,6 +35,7 @@ def serve(
     for module in warm:
         import_module(module)
     with contextlib.suppress(EOFError, OSError):
+        calls.send(READY)
         while True:
             awaited, function, arguments, named = calls.recv()
             _limit_time(allowance)

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Literal, ParamSpec, Self, TypeVar
 
 from cchc_xl.isolation.allowance import CRASHED, MEMORY, TIMEOUT, Allowance, Ended
-from cchc_xl.isolation.child import ENDED, ERROR, serve
+from cchc_xl.isolation.child import ENDED, ERROR, READY, serve
 
 Method = Literal["fork", "spawn"]
 P = ParamSpec("P")
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 SAID_OF_MEMORY = b"memory allocation"  # what a Rust library prints before it aborts
 MOST_TALK = 2**16
+STARTING = 120  # seconds by which a process must be ready, whatever else the machine has to do
 
 
 def best_method() -> Method:
@@ -46,6 +47,7 @@ class Worker:
         self._process: Any = None
         self._over = False
         self._fresh = True  # no call was answered yet by the process that runs
+        self._ready = False
         self._calls: Connection
         self._talk: Connection
 
@@ -58,6 +60,8 @@ class Worker:
 
     def run(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """Run a function of a module there; raises what it raises, and Ended where it gave no answer.
+
+        Raises OSError where no process could be started; the time of a call begins when its process is ready.
 
         A process that answered before and then died is not believed: a fresh one is asked, so that no call is blamed
         for what an earlier one left behind.
@@ -108,6 +112,7 @@ class Worker:
 
     def _answer(self) -> tuple[str, Any]:
         try:
+            self._await_ready()
             if not self._calls.poll(self._allowance.seconds):
                 raise Ended(TIMEOUT)
             kind, answer = self._calls.recv()
@@ -116,6 +121,13 @@ class Worker:
         if kind == ENDED:
             raise Ended(answer)
         return kind, answer
+
+    def _await_ready(self) -> None:
+        if self._ready:
+            return
+        if not self._calls.poll(STARTING):
+            raise TimeoutError(f"no process within {STARTING} s")  # no call is to blame
+        self._ready = self._calls.recv() == READY
 
     def _how_it_died(self) -> str:
         self._process.join(1)
@@ -148,7 +160,8 @@ class Worker:
         finally:
             calls.close()
             talk.close()
-        self._process, self._calls, self._talk, self._fresh = process, near_calls, near_talk, True
+        self._process, self._calls, self._talk = process, near_calls, near_talk
+        self._fresh, self._ready = True, False
         if self._over:  # it was ended while this one started
             raise Ended(CRASHED)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cchc_xl.errors import PlanRefused
+from cchc_xl.isolation import worker as worker_module
 from cchc_xl.isolation.allowance import Allowance, Ended
 from cchc_xl.isolation.worker import Worker, best_method
 from cchc_xl.refusals import Refused, Why
@@ -122,6 +123,29 @@ def test_eating_memory_ends_at_the_limit(worker):
 
 def test_a_panic_is_a_crash(worker):
     assert how(worker, panic) == "CRASHED"
+
+
+@pytest.fixture
+def slow(tmp_path, monkeypatch):
+    """Give a module that takes longer to import than a call may take."""
+    (tmp_path / "slow_to_import.py").write_text("import time\ntime.sleep(1)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    return "slow_to_import"
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_start_of_a_process_does_not_count_into_the_time_of_its_first_call(method, slow):
+    with Worker(Allowance(seconds=0.5), method, warm=[slow]) as worker:
+        assert worker.run(double, 21) == 42
+        with pytest.raises(Ended):
+            worker.run(time.sleep, LONG)
+        assert worker.run(double, 21) == 42  # by another process
+
+
+def test_a_process_that_is_never_ready_is_no_fault_of_the_call(slow, monkeypatch):
+    monkeypatch.setattr(worker_module, "STARTING", 0.1)
+    with Worker(QUICK, warm=[slow]) as worker, pytest.raises(TimeoutError, match="no process"):
+        worker.run(double, 21)
 
 
 @pytest.mark.parametrize("method", METHODS)
