@@ -8,7 +8,7 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -39,12 +39,13 @@ def serve(
         while True:
             awaited, function, arguments, named = calls.recv()
             _limit_time(allowance)
-            answer = _answer(function, arguments, named)
+            answer = answered(function, arguments, named)
             if awaited:
                 calls.send_bytes(answer)
 
 
-def _answer(function: Callable[..., object], arguments: tuple[object, ...], named: dict[str, object]) -> bytes:
+def answered(function: Callable[..., object], arguments: tuple[object, ...], named: Mapping[str, object]) -> bytes:
+    """Run a call and pack how it came out: one of the words above, with the result, the exception, or its end."""
     try:
         return pickle.dumps((RESULT, function(*arguments, **named)))
     except MemoryError:

@@ -115,7 +115,7 @@ def test_no_name_of_a_citizen_crosses_from_one_process_to_the_other():
     data = SAMPLE.read_bytes()
     rows = Workbook("a", data).sheet("Hồ sơ TTHC").rows
     people = {row[3] for row in rows[4:] if row[3]}
-    crossing = child._answer(read_parts, ((("a.xlsx", data),), real_plan()), {})
+    crossing = child.answered(read_parts, ((("a.xlsx", data),), real_plan()), {})
     official = read_parts((("a.xlsx", data),), real_plan()).heading.prepared_by  # who is called like a citizen
 
     assert len(people) > 100

@@ -3,15 +3,19 @@
 import copyreg
 import os
 import signal
+import time
 
 import pytest
 
-from cchc_xl.errors import NoUsableInput
-from cchc_xl.isolation.allowance import CRASHED, Ended
+from cchc_xl.errors import NotPublished, NoUsableInput
+from cchc_xl.isolation.allowance import CRASHED, MEMORY, TIMEOUT, Allowance, Ended
+from cchc_xl.isolation.child import place_noted
 from cchc_xl.pipeline.cluster import cluster
 from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.order import Order
 from tests.pipeline.districts import good_district
+
+LONG = 60  # seconds; no test waits so long
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +51,48 @@ def test_a_task_that_kills_every_machine_ends_as_one_that_kills_a_process_here(e
     with cluster(engine.scheduler_address) as submit, pytest.raises(Ended) as ended:
         submit(os.abort).result()
     assert ended.value.how == CRASHED
+
+
+def hungry():
+    raise MemoryError
+
+
+def stumble():
+    raise KeyError("what stood in the file")
+
+
+def test_a_task_that_takes_too_long_ends_and_gives_its_place_to_others(engine):
+    with cluster(engine.scheduler_address, Allowance(seconds=0.5)) as submit:
+        hanging = [submit(time.sleep, LONG) for _ in range(4)]
+        assert [type(one.exception()) for one in hanging] == [Ended] * 4
+        assert [one.exception().how for one in hanging] == [TIMEOUT] * 4
+        assert submit(abs, -7).result() == 7
+
+
+def test_what_a_task_raises_there_it_raises_here(engine):
+    with cluster(engine.scheduler_address) as submit:
+        memory, fault = submit(hungry).exception(), submit(stumble).exception()
+
+    assert (type(memory), memory.how) == (Ended, MEMORY)
+    assert (repr(fault), place_noted(fault).partition(":")[0]) == (
+        "KeyError('what stood in the file')",
+        "test_cluster.py",
+    )
+
+
+@pytest.mark.usefixtures("engine")
+def test_an_engine_that_is_lost_in_the_middle_is_told():
+    distributed = pytest.importorskip("distributed")
+    words = {"n_workers": 0, "processes": False, "dashboard_address": ":0", "silence_logs": 50}
+    with distributed.LocalCluster(**words) as idle, cluster(idle.scheduler_address) as submit:
+        future = submit(abs, -7)
+        with pytest.raises(TimeoutError):
+            future.result(0.2)
+        idle.close()
+
+        with pytest.raises(NotPublished, match="cụm máy tính không đọc tiếp được") as lost:
+            future.result(LONG)
+        assert lost.value.exit_code == 4
 
 
 @pytest.mark.usefixtures("engine")
