@@ -4,6 +4,7 @@ The bytes of each file travel with its task; a task whose machine was lost is gi
 that kills several, or takes too long, is refused like a file that does so to its reader here.
 """
 
+import logging
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
@@ -45,6 +46,8 @@ def cluster(address: str, allowance: Allowance | None = None) -> Iterator[Submit
         client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise NoUsableInput(NOT_THERE.format(address=address, why=error)) from error
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # a loss is told in a sentence, without traceback
     seconds = (allowance or Allowance()).seconds
     with client:
 
