@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
-from typing import ParamSpec, Protocol, Self, TypeVar
+from typing import NamedTuple, ParamSpec, Protocol, Self, TypeVar
 
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.worker import Worker
@@ -19,6 +19,13 @@ class Submit(Protocol):
 
     def __call__(self, function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
         """Give its result to come."""
+
+
+class Engine(NamedTuple):
+    """What runs functions, and how many of them at once."""
+
+    submit: Submit
+    at_once: int
 
 
 class Crew:

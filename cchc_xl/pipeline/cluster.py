@@ -17,7 +17,7 @@ from typing import Any, ParamSpec, TypeVar
 from cchc_xl.errors import NotPublished, NoUsableInput
 from cchc_xl.isolation.allowance import CRASHED, TIMEOUT, Allowance, Ended
 from cchc_xl.isolation.child import ENDED, RESULT, answered
-from cchc_xl.isolation.crew import Submit
+from cchc_xl.isolation.crew import Engine
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,7 +32,7 @@ PATIENCE = 20  # seconds to find the engine
 
 
 @contextmanager
-def cluster(address: str, allowance: Allowance | None = None) -> Iterator[Submit]:
+def cluster(address: str, allowance: Allowance | None = None) -> Iterator[Engine]:
     """Give what runs functions on the dask engine at an address; raises NoUsableInput where there is none.
 
     Its futures raise what the functions raise, Ended as those of a process apart do, and NotPublished where the engine
@@ -65,7 +65,7 @@ def cluster(address: str, allowance: Allowance | None = None) -> Iterator[Submit
             client.submit(_answered_in_time, seconds, function, arguments, named, pure=False).add_done_callback(done)
             return ours
 
-        yield submit
+        yield Engine(submit, sum(client.nthreads().values()))
 
 
 def _settle(future: "Future[T]", answer: bytes) -> None:

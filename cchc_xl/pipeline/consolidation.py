@@ -12,7 +12,7 @@ from cchc_xl.findings import errors_among
 from cchc_xl.history import cache
 from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
-from cchc_xl.isolation.crew import Submit
+from cchc_xl.isolation.crew import Engine
 from cchc_xl.model.plan import Plan
 from cchc_xl.pipeline.inputs import copies_among
 from cchc_xl.pipeline.links import linked
@@ -50,14 +50,14 @@ class Finished:
     is_new: bool = False
 
 
-def consolidation(order: Order, submit: Submit, tell: Told) -> Finished:
-    """Consolidate a folder whose files ``submit`` reads; raises what ``run`` raises."""
+def consolidation(order: Order, engine: Engine, tell: Told) -> Finished:
+    """Consolidate a folder whose files an engine reads; raises what ``run`` raises."""
     plan = load_plan(order.plan_path)
     wanted = order.output or order.folder / f"tong hop {plan.code}.xlsx"
     with suppress(OSError):  # where it cannot be made, nothing can be published, which is told then
         wanted.parent.mkdir(parents=True, exist_ok=True)
     sweep(wanted.parent)
-    return _run(order, wanted, reader(plan, order.as_of, submit), tell)
+    return _run(order, wanted, reader(plan, order.as_of, engine.submit, at_once=engine.at_once), tell)
 
 
 def _run(order: Order, wanted: Path, how: Reader, tell: Told) -> Finished:

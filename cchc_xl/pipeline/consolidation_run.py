@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cchc_xl.isolation.crew import Crew, Submit
+from cchc_xl.isolation.crew import Crew, Engine
 from cchc_xl.pipeline.order import Order, Told
 from cchc_xl.pipeline.taking import taken
 
@@ -18,22 +18,22 @@ FEW = 8  # files for each process: below that, starting another takes longer tha
 
 def run(order: Order, tell: Told) -> "Finished":
     """Consolidate a folder; raises NoUsableInput where nothing could be ranked, StoreBusy, or NotPublished."""
-    with _engine(order) as submit:
+    with _engine(order) as engine:
         from cchc_xl.pipeline.consolidation import consolidation  # noqa: PLC0415 - imported while the processes start
 
-        return consolidation(order, submit, tell)
+        return consolidation(order, engine, tell)
 
 
 @contextmanager
-def _engine(order: Order) -> Iterator[Submit]:
+def _engine(order: Order) -> Iterator[Engine]:
     """Give where files are read: processes apart on this machine, as many as pay, or an engine of several machines."""
     if order.cluster:
         from cchc_xl.pipeline.cluster import cluster  # noqa: PLC0415 - see run
 
-        with cluster(order.cluster) as submit:
-            yield submit
+        with cluster(order.cluster) as engine:
+            yield engine
         return
     files = len(taken(order.folder).files)
     jobs = order.jobs or max(1, min(os.cpu_count() or 1, files // FEW))
     with Crew(jobs, warm=READING) as crew:
-        yield crew.submit
+        yield Engine(crew.submit, jobs)

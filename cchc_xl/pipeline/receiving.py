@@ -29,7 +29,7 @@ from cchc_xl.pipeline.taking import name_of
 from cchc_xl.refusals import Refused, Why
 
 UNKNOWN_DAY = date.max  # any day that is seen later is earlier, and stands
-AHEAD = 6  # files that wait in memory for a free process
+AHEAD = 6  # files, or two for each process: one there, and one in memory that waits for it
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,13 +37,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How files are read: under which plan, as of when, where, and what is known already."""
+    """How files are read: under which plan, as of when, where, what is known already, and how many are begun ahead."""
 
     plan: Plan
     as_of: date | None
     submit: Submit
     cache: Cache | None = None
     shipped: bytes = field(default=b"", repr=False)
+    ahead: int = AHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ class _Begun:
     future: "Future[bytes] | None" = None
 
 
-def reader(plan: Plan, as_of: date | None, submit: Submit, cache: Cache | None = None) -> Reader:
-    """Make ready to read many files under one plan."""
-    return Reader(plan, as_of, submit, cache, pickle.dumps(plan))
+def reader(plan: Plan, as_of: date | None, submit: Submit, cache: Cache | None = None, at_once: int = 1) -> Reader:
+    """Make ready to read many files under one plan, so many at once."""
+    return Reader(plan, as_of, submit, cache, pickle.dumps(plan), max(AHEAD, 2 * at_once))
 
 
 def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> "Future[T]":
@@ -81,15 +82,15 @@ def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> 
 
 def arrivals(files: Iterable[Path], how: Reader) -> Iterator[Arrival]:
     """Give what each file gave, in their order; a file that cannot be read gives the error that says so."""
-    return (_arrived(begun, how) for begun in ahead(_begun(path, how) for path in files))
+    return (_arrived(begun, how) for begun in ahead((_begun(path, how) for path in files), how.ahead))
 
 
-def ahead(begun: Iterable[T]) -> Iterator[T]:
+def ahead(begun: Iterable[T], most: int = AHEAD) -> Iterator[T]:
     """Give things in their order, of which so many are begun before the first one is waited for."""
     waiting: deque[T] = deque()
     for one in begun:
         waiting.append(one)
-        if len(waiting) > AHEAD:
+        if len(waiting) > most:
             yield waiting.popleft()
     yield from waiting
 

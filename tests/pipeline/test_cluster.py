@@ -48,8 +48,8 @@ def test_a_machine_that_is_lost_in_the_middle_changes_no_byte(engine, tmp_path):
 
 
 def test_a_task_that_kills_every_machine_ends_as_one_that_kills_a_process_here(engine):
-    with cluster(engine.scheduler_address) as submit, pytest.raises(Ended) as ended:
-        submit(os.abort).result()
+    with cluster(engine.scheduler_address) as there, pytest.raises(Ended) as ended:
+        there.submit(os.abort).result()
     assert ended.value.how == CRASHED
 
 
@@ -62,16 +62,17 @@ def stumble():
 
 
 def test_a_task_that_takes_too_long_ends_and_gives_its_place_to_others(engine):
-    with cluster(engine.scheduler_address, Allowance(seconds=0.5)) as submit:
-        hanging = [submit(time.sleep, LONG) for _ in range(4)]
+    with cluster(engine.scheduler_address, Allowance(seconds=0.5)) as there:
+        hanging = [there.submit(time.sleep, LONG) for _ in range(4)]
         assert [type(one.exception()) for one in hanging] == [Ended] * 4
         assert [one.exception().how for one in hanging] == [TIMEOUT] * 4
-        assert submit(abs, -7).result() == 7
+        assert there.submit(abs, -7).result() == 7
 
 
 def test_what_a_task_raises_there_it_raises_here(engine):
-    with cluster(engine.scheduler_address) as submit:
-        memory, fault = submit(hungry).exception(), submit(stumble).exception()
+    with cluster(engine.scheduler_address) as there:
+        assert there.at_once == 2
+        memory, fault = there.submit(hungry).exception(), there.submit(stumble).exception()
 
     assert (type(memory), memory.how) == (Ended, MEMORY)
     assert (repr(fault), place_noted(fault).partition(":")[0]) == (
@@ -84,8 +85,8 @@ def test_what_a_task_raises_there_it_raises_here(engine):
 def test_an_engine_that_is_lost_in_the_middle_is_told():
     distributed = pytest.importorskip("distributed")
     words = {"n_workers": 0, "processes": False, "dashboard_address": ":0", "silence_logs": 50}
-    with distributed.LocalCluster(**words) as idle, cluster(idle.scheduler_address) as submit:
-        future = submit(abs, -7)
+    with distributed.LocalCluster(**words) as idle, cluster(idle.scheduler_address) as there:
+        future = there.submit(abs, -7)
         with pytest.raises(TimeoutError):
             future.result(0.2)
         idle.close()

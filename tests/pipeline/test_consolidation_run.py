@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,10 @@ from cchc_xl.errors import CchcError, NotPublished, NoUsableInput, StoreBusy, Wo
 from cchc_xl.findings import Kind
 from cchc_xl.forms import ANNOTATED, KIND
 from cchc_xl.history import cache, store
-from cchc_xl.pipeline import consolidation
+from cchc_xl.pipeline import consolidation, receiving
 from cchc_xl.pipeline.consolidation_run import run
 from cchc_xl.pipeline.order import Order
+from tests.isolation.test_crew import meet
 from tests.pipeline.small import entry, plan_file, put, shown
 from tests.tables import workbook
 
@@ -105,6 +107,25 @@ def test_neither_jobs_nor_the_cache_nor_the_order_of_the_files_change_a_byte(off
     finished(other, jobs=jobs)
 
     assert digest(other / RESULT) == digest(office / RESULT)
+
+
+MANY = 9  # processes, more than have work where few files are begun ahead
+
+
+def meet_all(*_):
+    meet(MANY, Path(os.environ["CCHC_TEST_MARKS"]))
+    return b""  # as of a workbook that nobody sends
+
+
+def test_all_processes_that_are_asked_for_are_at_work_at_once(office, tmp_path, monkeypatch):
+    monkeypatch.setattr(receiving, "receive", meet_all)
+    monkeypatch.setenv("CCHC_TEST_MARKS", str(put(tmp_path / "marks")))
+    put(office, **{f"{number}": str(number).encode() for number in range(MANY)})
+    told = []
+    with pytest.raises(NoUsableInput, match="không có tệp nào dùng được"):
+        run(Order(office, tmp_path / "kế hoạch.xlsx", jobs=MANY), lambda *words: told.append(words))
+
+    assert told == []  # none waited in vain
 
 
 def test_a_lost_cache_or_a_damaged_one_costs_only_time(office):

@@ -12,7 +12,7 @@ from cchc_xl.history.cache import NAME, remembered
 from cchc_xl.isolation.allowance import Allowance
 from cchc_xl.isolation.crew import Crew
 from cchc_xl.pipeline import receiving
-from cchc_xl.pipeline.receiving import AHEAD, ahead, arrivals, here, reader, together
+from cchc_xl.pipeline.receiving import arrivals, here, reader, together
 from cchc_xl.plan.writing import write
 from cchc_xl.refusals import Refused, Why
 from tests.pipeline.small import PLAN, entry, put
@@ -186,9 +186,12 @@ def test_parts_that_cannot_be_read_give_the_error(folder):
     assert isinstance(together([folder / "x.xlsx"], reader(PLAN, None, here)), Refused)
 
 
-def test_so_many_are_begun_before_the_first_is_waited_for():
+@pytest.mark.parametrize("at_once", [1, 2, 16])
+def test_files_wait_in_memory_for_every_process_but_never_many(tmp_path, at_once):
+    files = sorted(put(tmp_path / "xã", **{str(number): b"" for number in range(100)}).iterdir())
     begun = []
-    first = next(ahead(begun.append(number) or number for number in range(100)))
+    how = reader(PLAN, None, lambda *_: begun.append(1) or here(bytes), at_once=at_once)
+    given = [(one.path, len(begun) - number) for number, one in enumerate(arrivals(files, how))]
 
-    assert (first, begun) == (0, list(range(AHEAD + 1)))
-    assert list(ahead(range(20))) == list(range(20))
+    assert [path for path, _ in given] == files
+    assert at_once < max(waiting for _, waiting in given) <= 2 * at_once + 8
