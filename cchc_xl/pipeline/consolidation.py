@@ -74,9 +74,15 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     if not (order.each or order.anew) and (before := unchanged(took.files, wanted, how, memory)):
         words = (*told, *took.told, *copies_among(before.passed))
         return Finished(how.plan, wanted, wanted, words, before.trouble)
-    with cache.remembered(wanted.parent / cache.NAME) as kept, ThreadPoolExecutor(1) as meanwhile:
-        meanwhile.submit(import_module, WRITER)  # what writes the workbook is imported while others read
-        done = consolidate(order.folder, replace(how, cache=kept), tell, memory)
+    with cache.remembered(wanted.parent / cache.NAME) as kept:
+        return _anew(order, wanted, replace(how, cache=kept), tell, known)
+
+
+def _anew(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> Finished:
+    memory, told = known
+    with ThreadPoolExecutor(1) as meanwhile:  # what writes the workbook is imported while others read
+        meanwhile.submit(import_module, WRITER)
+        done = consolidate(order.folder, how, tell, memory)
     if not done.kept:
         raise NoUsableInput(_why_nothing(done, order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())

@@ -26,7 +26,7 @@ NO_INPUT, RENAMED = 3, 7
 FULL, READ_ONLY = "max_page_count = 1", "query_only = ON"
 CALLS = {
     "open lock": ("old", NOT_PUBLISHED),
-    "sql PRAGMA": ("new", 0),
+    "sql PRAGMA": ("another", 0),
     "sql BEGIN": ("another", 0),
     "sql INSERT": ("new", 0),
     "sql COMMIT": ("new", 0),
