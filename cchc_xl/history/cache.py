@@ -15,6 +15,7 @@ NAME = "cchc-cache.sqlite"
 PATIENCE = 1  # second; it is not worth more
 COLUMNS = "key TEXT PRIMARY KEY, used INTEGER NOT NULL, packed BLOB NOT NULL, digest BLOB NOT NULL"
 MOST_RUNS = 2**31  # there never were so many
+TROUBLE = (sqlite3.Error, UnicodeDecodeError)  # what the database says of damaged words may be none itself
 RUNS_KEPT = 3  # what no run of these asked for is dropped
 
 
@@ -54,7 +55,7 @@ class Cache:
     def _done(self, words: str, *values: object) -> list[Any]:
         try:
             return self._connection.execute(words, values).fetchall() if self.is_sound else []
-        except sqlite3.Error:
+        except TROUBLE:
             self.is_sound = False
             return []
 
@@ -83,7 +84,7 @@ def remembered(path: Path) -> Iterator[Cache | None]:
 def _opened(path: Path) -> tuple[Cache, sqlite3.Connection]:
     try:
         return _begun(path)
-    except sqlite3.Error as error:
+    except TROUBLE as error:
         if is_busy(error):
             raise
         path.unlink()
@@ -97,7 +98,7 @@ def _begun(path: Path) -> tuple[Cache, sqlite3.Connection]:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"CREATE TABLE IF NOT EXISTS received ({COLUMNS})")
         return Cache(connection), connection
-    except sqlite3.Error:
+    except TROUBLE:
         connection.close()
         raise
 

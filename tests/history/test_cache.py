@@ -64,6 +64,14 @@ def test_a_damaged_cache_is_rebuilt(path, content):
     assert known(path, "x") == ONE
 
 
+def test_damage_of_which_the_database_cannot_even_tell_is_rebuilt(path):
+    keep(path, x=ONE)
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE received", b"CREATE \xffABLE received"))
+    keep(path, y=ONE)
+
+    assert (known(path, "x"), known(path, "y")) == (None, ONE)
+
+
 @pytest.mark.parametrize("columns", ["key, other", "key, used, packed"], ids=["of others", "of an earlier program"])
 def test_a_database_with_other_columns_is_rebuilt(path, columns):
     change(path, f"CREATE TABLE received ({columns})")
