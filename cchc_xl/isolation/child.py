@@ -45,7 +45,7 @@ def serve(
 
 
 def answered(function: Callable[..., object], arguments: tuple[object, ...], named: Mapping[str, object]) -> bytes:
-    """Run a call and pack how it came out: one of the words above, with the result, the exception, or its end."""
+    """Run a call and pack how it came out: a word above, with the result, the exception and its places, or the end."""
     try:
         return pickle.dumps((RESULT, function(*arguments, **named)))
     except MemoryError:
@@ -56,10 +56,16 @@ def answered(function: Callable[..., object], arguments: tuple[object, ...], nam
         return pickle.dumps((ENDED, CRASHED))
 
 
-def note_places(error: Exception) -> None:
-    """Note on an exception of a call the places in code where it rose, never what stood in variables."""
+def places(error: Exception) -> str:
+    """Give the places in code where an exception rose, never what stood in variables."""
     frames = traceback.extract_tb(error.__traceback__)
-    error.add_note("\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames))
+    return "\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+
+
+def noted(error: Exception, where: str) -> Exception:
+    """Give an exception that a call raised with the places where it rose; not every one keeps a note on its way."""
+    error.add_note(where)
+    return error
 
 
 def place_noted(error: Exception) -> str:
@@ -69,14 +75,14 @@ def place_noted(error: Exception) -> str:
 
 
 def _packed(error: Exception) -> bytes:
-    note_places(error)
+    where = places(error)
     # A library may have taught every exception to pack these too (tblib does), and they may not travel.
     error.__traceback__ = error.__cause__ = error.__context__ = None
     try:
-        packed = pickle.dumps((ERROR, error))
+        packed = pickle.dumps((ERROR, (error, where)))
         pickle.loads(packed)  # noqa: S301 - our own bytes; an exception may be packed and yet not be unpacked
     except Exception:
-        return pickle.dumps((ERROR, RuntimeError(type(error).__name__)))
+        return pickle.dumps((ERROR, (RuntimeError(type(error).__name__), where)))
     return packed
 
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Literal, ParamSpec, Self, TypeVar
 
 from cchc_xl.isolation.allowance import CRASHED, MEMORY, TIMEOUT, Allowance, Ended
-from cchc_xl.isolation.child import ENDED, ERROR, READY, serve
+from cchc_xl.isolation.child import ENDED, ERROR, READY, noted, serve
 
 Method = Literal["fork", "spawn"]
 P = ParamSpec("P")
@@ -75,7 +75,7 @@ class Worker:
             kind, answer = self._tried(call)
         self._fresh = False
         if kind == ERROR:
-            raise answer
+            raise noted(*answer)
         result: T = answer
         return result
 

@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from cchc_xl.errors import NotPublished, NoUsableInput
 from cchc_xl.isolation.allowance import CRASHED, TIMEOUT, Allowance, Ended
-from cchc_xl.isolation.child import ENDED, RESULT, answered
+from cchc_xl.isolation.child import ENDED, RESULT, answered, noted
 from cchc_xl.isolation.crew import Engine
 
 P = ParamSpec("P")
@@ -73,7 +73,7 @@ def _settle(future: "Future[T]", answer: bytes) -> None:
     if kind == RESULT:
         future.set_result(given)
     else:
-        future.set_exception(Ended(given) if kind == ENDED else given)
+        future.set_exception(Ended(given) if kind == ENDED else noted(*given))
 
 
 def _answered_in_time(

@@ -18,7 +18,7 @@ from cchc_xl.errors import CchcError, NoUsableInput
 from cchc_xl.history.cache import Cache
 from cchc_xl.history.packing import unpacked
 from cchc_xl.isolation.allowance import Ended
-from cchc_xl.isolation.child import note_places, place_noted
+from cchc_xl.isolation.child import noted, place_noted, places
 from cchc_xl.isolation.crew import Submit
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.received import Received
@@ -75,8 +75,7 @@ def here(function: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> 
     try:
         future.set_result(function(*arguments, **named))
     except Exception as error:  # it comes where the result is asked for
-        note_places(error)
-        future.set_exception(error)
+        future.set_exception(noted(error, places(error)))
     return future
 
 

@@ -1,5 +1,6 @@
 """The process apart: whatever ends it, the owner gets one word for it, and the next call is answered."""
 
+import json
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ import pytest
 from cchc_xl.errors import PlanRefused
 from cchc_xl.isolation import worker as worker_module
 from cchc_xl.isolation.allowance import Allowance, Ended
+from cchc_xl.isolation.child import place_noted
 from cchc_xl.isolation.worker import Worker, best_method
 from cchc_xl.refusals import Refused, Why
 
@@ -173,8 +175,12 @@ def test_an_exception_says_where_it_rose_and_not_what_stood_there(worker):
     with pytest.raises(ZeroDivisionError) as error:
         worker.run(divmod, 1, 0)
     assert "child.py" in error.value.__notes__[0]
-    with pytest.raises(RuntimeError, match=r"^Unpackable$"):
+    with pytest.raises(RuntimeError, match=r"^Unpackable\n") as substitute:
         worker.run(raise_unpackable)
+    assert place_noted(substitute.value).startswith("test_worker.py:")
+    with pytest.raises(json.JSONDecodeError) as forgetful:  # it is packed without its notes
+        worker.run(json.loads, "no JSON")
+    assert place_noted(forgetful.value).startswith("decoder.py:")
 
 
 def test_a_process_that_was_killed_between_two_calls_is_replaced(worker):
