@@ -156,12 +156,13 @@ def _version(connection: sqlite3.Connection) -> int:
 def _is_sound(path: Path, patience: float | None) -> bool:
     try:
         with closing(_connected(path, patience)) as connection:
+            connection.execute("BEGIN")  # so that all is of one moment, though another run begins the store just now
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             version = _version(connection)
     except sqlite3.OperationalError:
         raise  # locked, or no right to read it: not damage
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # of damage the database cannot always tell
         return False
     if sound and version > SCHEMA_VERSION and tables >= {"run", "appraisal"}:
         raise StoreTooNew(TOO_NEW.format(path=path))

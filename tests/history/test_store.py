@@ -106,6 +106,28 @@ def test_a_database_of_somebody_else_is_set_aside(path):
     assert keep_one(path) == "cchc (hỏng).sqlite"
 
 
+def test_damage_that_the_database_cannot_tell_in_words_is_damage_too(path):
+    keep_one(path)
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE run", b"CREATE \xffABLE run"))
+
+    assert keep_one(path) == "cchc (hỏng).sqlite"
+
+
+def test_a_store_that_another_run_begins_just_now_is_not_damaged(path, monkeypatch):
+    path.touch()
+    version = store_module._version
+
+    def begun_meanwhile(connection):
+        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path, timeout=0)) as other:
+            words = f"BEGIN IMMEDIATE; {store_module.TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT"
+            other.executescript(words)
+        monkeypatch.undo()
+        return version(connection)
+
+    monkeypatch.setattr(store_module, "_version", begun_meanwhile)
+    assert keep_one(path) == ""
+
+
 def test_an_empty_file_becomes_a_store(path):
     path.touch()
 
