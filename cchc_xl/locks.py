@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,6 +27,25 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)  # which lets go of the lock too
+
+
+@contextmanager
+def held(path: Path) -> Iterator[Callable[[], bool]]:
+    """Wait for a file and hold it for this process alone; gives what says whether it is still the file of its name.
+
+    On Windows nothing is held: there a file that is open keeps its name anyhow. Raises OSError where it is not there.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        number = os.fstat(handle).st_ino
+        if sys.platform == "win32":
+            os.close(handle)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield lambda: path.stat().st_ino == number
+    finally:
+        if sys.platform != "win32":
+            os.close(handle)
 
 
 def take(handle: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cchc_xl import files
 from cchc_xl.errors import StoreBusy, StoreTooNew
+from cchc_xl.locks import held
 
 NAME = "cchc.sqlite"
 SCHEMA_VERSION = 1
@@ -172,10 +173,10 @@ def _is_sound(path: Path, patience: float | None) -> bool:
 def _healed(path: Path, patience: float | None) -> str:
     """Set a damaged store aside and give its new name; blank where there is none, or another run just did so."""
     try:
-        seen = path.stat()
-        if _is_sound(path, patience) or path.stat().st_ino != seen.st_ino:
+        if _is_sound(path, patience):
             return ""
-        return _set_aside(path)
+        with held(path) as is_there:  # another run may have found the same damage
+            return _set_aside(path) if is_there() and not _is_sound(path, patience) else ""
     except FileNotFoundError:
         return ""
 
