@@ -14,7 +14,6 @@ from cchc_xl.findings import Severity, severity_of
 from cchc_xl.forms import KIND
 from cchc_xl.history.pasts import troubles
 from cchc_xl.improvement.outlook import outlook
-from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.course import AgencyThen
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import folder_from, read_bytes
@@ -23,12 +22,11 @@ from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.ranking_run import Consolidated, Each
 from cchc_xl.pipeline.receipt import reading_of
-from cchc_xl.pipeline.receiving import Reader, ahead
+from cchc_xl.pipeline.receiving import Reader, ahead, answer
 from cchc_xl.pipeline.scoring_run import score
 from cchc_xl.pipeline.shipped import Parts, plan_in
 from cchc_xl.pipeline.tables import FOLDER, set_aside
 from cchc_xl.pipeline.taking import name_of
-from cchc_xl.refusals import Refused, Why
 from cchc_xl.reporting.scoring import write_scorecard
 from cchc_xl.sheets.properties import custom
 
@@ -56,14 +54,15 @@ def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) ->
     courses = _courses(done, memory)
     written: list[Each] = []
     told: list[str] = []
-    for one, future in ahead((one, _begun(one, done, how, courses)) for one in _wanted(done, output)):
+    for one, future in ahead(((one, _begun(one, done, how, courses)) for one in _wanted(done, output)), how.ahead):
+        content = answer(future, "; ".join(map(name_of, one.files)))
         try:
-            content = future.result()
+            if isinstance(content, NoUsableInput):
+                raise content
             told += set_aside(one.to) if one.to.name in memory.lost else ()
             written.append(_published(one, content, output))
-        except (Ended, NoUsableInput, WouldOverwriteInput) as error:
-            why = Refused(Why[error.how], name_of(next(iter(one.files)))) if isinstance(error, Ended) else error
-            told.append(NOT_MADE.format(agency=one.to.stem, why=why))
+        except (NoUsableInput, WouldOverwriteInput) as error:
+            told.append(NOT_MADE.format(agency=one.to.stem, why=error))
     return written, tuple(told)
 
 

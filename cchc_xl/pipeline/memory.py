@@ -18,6 +18,8 @@ from cchc_xl.model.ranking import Earlier, Moment
 from cchc_xl.model.scorecard import Appraisal, Scorecard
 from cchc_xl.pipeline.tables import OF_EACH, TableFile
 
+Heard = Mapping[Key, Sequence[Appraisal]]
+
 NONE_BEFORE: Mapping[str, Earlier] = {}
 NOTHING_SAID: Mapping[Key, Said] = {}
 BLANK = Appraisal("", None, "", Cell(""))
@@ -40,25 +42,36 @@ class Memory:
         """Give all that was said of appraisals, with those that stand in scoring workbooks."""
         ever = appraisals.ever(self.store, self.plan) if self.store else ()
         known = dict(following(NOTHING_SAID, ever))
-        found = [_stated(Table(one.rows, self.heard(one)), one, known) for one in self.tables]
+        found = [
+            _stated(Table(one.rows, heard), one, known) for one, heard in zip(self.tables, self.heard(), strict=True)
+        ]
         return Words(known, ever, found, sent)
 
     def known(self, run: int = appraisals.LATEST) -> Mapping[Key, Said]:
         """Give the last word on each criterion of each agency, up to a run."""
         return appraisals.latest(self.store, self.plan, run) if self.store else NOTHING_SAID
 
-    def heard(self, table: TableFile) -> Mapping[Key, Sequence[Appraisal]]:
-        """Give what may stand at each place of a table without being new."""
+    def heard(self) -> Sequence[Heard]:
+        """Give of each table what may stand at each place without being new."""
         if self.store is None:
-            return {}
-        before = list(tables.heard(self.store, self.plan, table.run))
+            return [{} for _ in self.tables]
+        before = {run: self._heard_of(self.store, run) for run in {one.run for one in self.tables}}
+        return [self._heard_in(one, before[one.run]) for one in self.tables]
+
+    def _heard_of(self, store: Store, run: int) -> Mapping[Key, Sequence[tuple[str, Appraisal]]]:
+        found: dict[Key, list[tuple[str, Appraisal]]] = {}
+        for file, key, stood in tables.heard(store, self.plan, run):
+            found.setdefault(key, []).append((file, stood))
+        return found
+
+    def _heard_in(self, table: TableFile, before: Mapping[Key, Sequence[tuple[str, Appraisal]]]) -> Heard:
         if not before and self._is_of_a_lost_store(table.run):  # it fills in what is not known
             return {key: [stands] for key, stands in table.rows.items() if key in self.known()}
-        own = {key for file, key, _ in before if file == table.file}
         heard = {key: [said.appraisal] for key, said in self.known(table.run).items()}
-        for file, key, stood in before:  # beside what was written: a copy from before the typing withdraws nothing
-            if file == table.file or key not in own:
-                heard.setdefault(key, [BLANK] if table.run != OF_EACH else []).append(stood)
+        for key in before.keys() & table.rows.keys():
+            # beside what was written: a copy from before the typing withdraws nothing
+            stood = [one for file, one in before[key] if file == table.file] or [one for _, one in before[key]]
+            heard.setdefault(key, [BLANK] if table.run != OF_EACH else []).extend(stood)
         return heard
 
     def _is_of_a_lost_store(self, run: int) -> bool:

@@ -127,9 +127,10 @@ def _arrived(begun: _Begun, how: Reader) -> Arrival:
     return replace(begun.arrival, result=_result(begun.future, name_of(begun.arrival.path), begun.key, how))
 
 
-def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Received | CchcError | None:
+def answer(future: "Future[T]", files: str) -> T | NoUsableInput:
+    """Wait for what came of files; where they are to blame that there is nothing, this is the error that says so."""
     try:
-        content = future.result()
+        return future.result()
     except Ended as ended:
         return refused_by(ended, files)
     except NoUsableInput as error:
@@ -138,6 +139,12 @@ def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Recei
         if place := place_noted(error):
             return Refused(Why.FAULT, f"{files} ({type(error).__name__}, {place})")
         raise  # no file is to blame, but what should have read it
+
+
+def _result(future: "Future[bytes]", files: str, key: str, how: Reader) -> Received | CchcError | None:
+    content = answer(future, files)
+    if isinstance(content, NoUsableInput):
+        return content
     if content and how.cache:
         how.cache.put(key, content)
     return unpacked(content) if content else None

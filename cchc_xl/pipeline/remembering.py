@@ -102,8 +102,8 @@ def _keep(memory: Memory, kept: store.Store, done: Consolidated, result: str) ->
         runs.record(kept, plan, runs.Run(number, day, done.digest, result), done.ranking, done.kept)
         runs.record_findings(kept, number, done.findings)
     appraisals.add(kept, plan, done.said.news, number, datetime.now(tz=UTC).astimezone().date())
-    for table in memory.tables:
-        tables.keep(kept, plan, (table.run, table.file), _worth_hearing(table, memory.heard(table)))
+    for table, heard in zip(memory.tables, memory.heard(), strict=True):
+        tables.keep(kept, plan, (table.run, table.file), _worth_hearing(table, heard))
     arrivals.keep(kept, _arrived(done))
     for each in done.each:
         words = {(each.agency, criterion): one for criterion, one in done.said.of(each.agency).items()}

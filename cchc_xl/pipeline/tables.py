@@ -7,18 +7,16 @@ from glob import escape
 from hashlib import sha256
 from pathlib import Path
 
-from cchc_xl.errors import CchcError
+from cchc_xl.errors import NoUsableInput
 from cchc_xl.forms import AGENCY, ANNOTATED, APPRAISED, KIND, PLAN, RUN, UNUSABLE
-from cchc_xl.isolation.allowance import Ended
 from cchc_xl.model.appraisal import Key
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.scorecard import Appraisal
 from cchc_xl.pipeline.inputs import read_bytes
-from cchc_xl.pipeline.receiving import Reader
+from cchc_xl.pipeline.receiving import Reader, answer
 from cchc_xl.pipeline.shipped import plan_in
 from cchc_xl.pipeline.taking import name_of
-from cchc_xl.refusals import Refused, Why
 from cchc_xl.sheets.properties import custom
 
 LOST = "{path}: không đọc được kết quả này nên chưa lấy được điểm thẩm định ghi trong đó ({why})."
@@ -72,7 +70,7 @@ def tables_beside(output: Path, how: Reader, results: Container[str] = ()) -> Ty
                 table, found = _read(path, data, run, how)
                 tables.append(table)
                 findings += found
-        except CchcError as error:
+        except NoUsableInput as error:
             lost[path.name] = LOST.format(path=path, why=error)
     ordered = sorted(tables, key=lambda one: one.run)
     return Typed(tuple(ordered), tuple(findings), frozenset(lost), tuple(lost.values()))
@@ -146,8 +144,8 @@ def _run_of(data: bytes, plan: Plan) -> int | None:
 
 def _read(path: Path, data: bytes, run: int, how: Reader) -> tuple[TableFile, tuple[Finding, ...]]:
     name = f"{FOLDER}/{name_of(path)}" if run == OF_EACH else name_of(path)
-    try:
-        rows, findings = how.submit(read_table, name, data, how.shipped).result()
-    except Ended as ended:
-        raise Refused(Why[ended.how], path.name) from ended
+    found = answer(how.submit(read_table, name, data, how.shipped), path.name)
+    if isinstance(found, NoUsableInput):
+        raise found
+    rows, findings = found
     return TableFile(run, name, rows), findings
