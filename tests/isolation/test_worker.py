@@ -246,9 +246,10 @@ def test_a_thread_beside_makes_fork_unsafe():
 
 
 OWNER = """
-import os, sys, time
+import os, signal, sys, time
 from cchc_xl.isolation.worker import Worker
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start tests deaf to it
     with Worker(method="fork") as worker:
         print(worker.run(os.getpid), flush=True)
         worker.run(time.sleep, 1)
@@ -257,6 +258,7 @@ HASTY = """
 import os, signal, time
 from cchc_xl.isolation.worker import Worker
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with Worker(method="spawn") as worker:
         os.killpg(0, signal.SIGINT)
         time.sleep(0.5)

@@ -125,7 +125,7 @@ def test_all_processes_that_are_asked_for_are_at_work_at_once(office, tmp_path, 
     with pytest.raises(NoUsableInput, match="không có tệp nào dùng được"):
         run(Order(office, tmp_path / "kế hoạch.xlsx", jobs=MANY), lambda *words: told.append(words))
 
-    assert told == []  # none waited in vain
+    assert {result for *_, result in told} == {None}  # none waited in vain
 
 
 def test_a_lost_cache_or_a_damaged_one_costs_only_time(office):
