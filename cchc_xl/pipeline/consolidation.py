@@ -14,10 +14,11 @@ from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Engine
 from cchc_xl.model.plan import Plan
-from cchc_xl.pipeline.inputs import copies_among
+from cchc_xl.pipeline.inputs import copies_among, workbooks_in
 from cchc_xl.pipeline.links import linked
 from cchc_xl.pipeline.memory import Memory
 from cchc_xl.pipeline.order import Order, Told
+from cchc_xl.pipeline.other_tables import told_of_others
 from cchc_xl.pipeline.outputs import publish_result
 from cchc_xl.pipeline.plans import load_plan
 from cchc_xl.pipeline.ranking_run import Consolidated, consolidate
@@ -72,7 +73,7 @@ def _finished(order: Order, wanted: Path, how: Reader, tell: Told, known: Known)
     memory, told = known
     took = taken(order.folder)
     if not (order.each or order.anew) and (before := unchanged(took.files, wanted, how, memory)):
-        words = (*told, *took.told, *copies_among(before.passed))
+        words = (*told, *took.told, *copies_among(before.passed), *_of_other_name(order, wanted, before.passed, memory))
         return Finished(how.plan, wanted, wanted, words, before.trouble)
     with cache.remembered(wanted.parent / cache.NAME) as kept:
         return _anew(order, wanted, replace(how, cache=kept), tell, known)
@@ -90,8 +91,13 @@ def _anew(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> 
     inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
     written, is_new, not_kept = _published(done, wanted, inputs, memory)
     trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
-    words = (*told, *done.told, *not_made, *not_kept)
+    words = (*told, *done.told, *_of_other_name(order, wanted, done.sent.passed, memory), *not_made, *not_kept)
     return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
+
+
+def _of_other_name(order: Order, wanted: Path, passed: tuple[Path, ...], memory: Memory) -> tuple[str, ...]:
+    is_apart = not wanted.parent.samefile(order.folder)
+    return told_of_others((*passed, *(workbooks_in(wanted.parent) if is_apart else ())), wanted, memory)
 
 
 def _why_nothing(done: Consolidated, folder: Path) -> str:

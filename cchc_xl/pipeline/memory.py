@@ -78,6 +78,10 @@ class Memory:
         """Whether the store does not know a run that it went past; one ahead of it was published and then not kept."""
         return self.store is not None and run < runs.next_number(self.store) and not runs.is_known(self.store, run)
 
+    def results(self) -> frozenset[str]:
+        """Give the SHA-256 of all consolidated workbooks as they were written."""
+        return runs.results(self.store) if self.store else frozenset()
+
     def last_accepted(self, agency: str) -> Scorecard | None:
         """Give the last scorecard of an agency of the roster that was accepted, before appraisal."""
         known = self.plan.agency_of(agency)

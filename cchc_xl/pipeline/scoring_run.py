@@ -106,7 +106,10 @@ def score(reading: Reading, plan: Plan, appraisals: Mapping[str, Appraisal] = NO
 
 
 def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> KeptAppraisals:
-    """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it."""
+    """Read what the superior office wrote into an earlier result, so that scoring again loses nothing of it.
+
+    Raises WordsNotFound where that result has lost the place where it was written.
+    """
     if earlier is None or not earlier.is_file():
         return KeptAppraisals()
     data = read_bytes(earlier)
@@ -115,7 +118,7 @@ def _kept_in(earlier: Path | None, plan: Plan, run: Run) -> KeptAppraisals:
         return KeptAppraisals()
     from cchc_xl.reading.appraisals import read_appraisals  # noqa: PLC0415 - needed only beside an earlier result
 
-    return KeptAppraisals(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan))
+    return KeptAppraisals(said.get(AGENCY, ""), *run(earlier.name, read_appraisals, earlier.name, data, plan, ()))
 
 
 def result_beside(path: Path) -> Path:

@@ -120,10 +120,15 @@ def set_aside(path: Path) -> tuple[str, ...]:
     return ()
 
 
+def tables_of(output: Path) -> tuple[Path, ...]:
+    """Give the files that may be consolidated workbooks of earlier runs: those of this name, with or without more."""
+    return tuple(sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}")))
+
+
 def _candidates(output: Path) -> Iterator[tuple[Path, bool]]:
     """Give the files that may be tables, each with whether it lies among the scoring workbooks of each."""
     yield from ((path, True) for path in sorted((output.parent / FOLDER).glob("*.xlsx")))
-    yield from ((path, False) for path in sorted(output.parent.glob(f"{escape(output.stem)}*{escape(output.suffix)}")))
+    yield from ((path, False) for path in tables_of(output))
 
 
 def _is_as_written(data: bytes, run: int, results: Container[str]) -> bool:

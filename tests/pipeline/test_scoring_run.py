@@ -1,11 +1,17 @@
 """One agency's workbooks, scored: a whole, or the parts of its officials."""
 
 from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
+import pytest
 
 from cchc_xl import forms
+from cchc_xl.errors import WordsNotFound
 from cchc_xl.findings import sentence
-from cchc_xl.pipeline.scoring_run import result_beside, score_workbooks
+from cchc_xl.pipeline.scoring_run import result_beside, score_workbook, score_workbooks
 from cchc_xl.reporting.entry import write_entry
+from cchc_xl.reporting.scoring import write_scorecard
 from tests.plans import AGENCY, SAMPLE, real_plan
 from tests.samples import phu_phuong
 
@@ -64,3 +70,13 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
 
     assert len(set(sources)) == len(sources)
     assert "Xuân/tự chấm.xlsx" in sources
+
+
+def test_an_earlier_result_whose_sheet_of_appraisals_was_renamed_is_not_scored_over(tmp_path):
+    earlier = tmp_path / "bảng điểm.xlsx"
+    book = openpyxl.load_workbook(BytesIO(write_scorecard(score_workbook(SAMPLE, real_plan()), real_plan())))
+    book[forms.SCORES].title = "Bảng cũ"
+    book.save(earlier)
+
+    with pytest.raises(WordsNotFound, match=r"bảng điểm\.xlsx: không thấy trang «Bảng chấm điểm»"):
+        score_workbooks((SAMPLE,), real_plan(), earlier=earlier)
