@@ -152,7 +152,7 @@ class Kind(Enum):
     )
     APPRAISAL_TAKEN = (
         "A103",
-        Severity.NOTE,
+        Severity.WARNING,
         None,
         "{agency}, tiêu chí {code}: lấy điểm thẩm định {value} từ bảng điểm này. Hãy xóa ô nếu không phải do cơ quan "
         "thẩm định ghi.",
