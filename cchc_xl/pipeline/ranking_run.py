@@ -83,7 +83,7 @@ def consolidate(folder: Path, how: Reader, tell: Told, memory: Memory) -> Consol
     """Rank a folder, knowing what earlier runs kept and what the superior office typed into its table."""
     took = taken(folder)
     came = sent(took.files, how, tell, memory)
-    old = {code: card for code in came.refused if (card := memory.last_accepted(code))}
+    old = {code: card for code in came.unusable.of_agencies if (card := memory.last_accepted(code))}
     kept = {code: one.card for code, one in came.used.items()} | old
     said = settled(memory.words(came.appraisals), kept, memory.last_accepted, how.plan)
     findings = (*came.findings, *_about_old(old, came), *said.findings, *memory.findings)
@@ -102,13 +102,15 @@ def digest_of(files: Iterable[tuple[str, str]], how: Reader, said: Mapping[Key, 
 def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: Memory, digest: str) -> Ranking:
     plan = memory.plan
     cards = [card_appraised(card, said.of(code), plan) for code, card in kept.items()]
-    strays = [Standing(NOBODY, one.status, one.file, reason=one.reason, files=(one.file,)) for one in came.strays]
+    strays = [
+        Standing(NOBODY, one.status, one.file, reason=one.reason, files=(one.file,)) for one in came.unusable.strays
+    ]
     ranking = ranked([*cards, *(one.card for one in came.strangers)], plan, strays)
     before = memory.last_different(digest)
     circumstances = Circumstances(
         handed_in=came.handed_in(memory),
-        refused=came.refused,
-        beside=came.beside,
+        refused=came.unusable.of_agencies,
+        beside=came.unusable.beside,
         came_before=frozenset(memory.whose().values()),
         last_year=memory.last_year(),
         last_run=before.places if before else NONE_BEFORE,
@@ -127,7 +129,7 @@ def _ranking(came: Sent, kept: Mapping[str, Scorecard], said: Settled, memory: M
 
 def _about_old(old: Mapping[str, Scorecard], came: Sent) -> Iterator[Finding]:
     for code, card in old.items():
-        day, place = shown_date(card.as_of), Cell(came.refused[code].file)
+        day, place = shown_date(card.as_of), Cell(came.unusable.of_agencies[code].file)
         yield Kind.SCORE_OLD.at(place, agency=card.agency.title, day=day)
 
 

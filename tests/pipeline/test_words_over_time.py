@@ -23,6 +23,7 @@ from cchc_xl.pipeline.ranking_run import Consolidated
 from cchc_xl.pipeline.remembering import keep
 from cchc_xl.pipeline.sent import Sent
 from cchc_xl.pipeline.tables import TableFile
+from cchc_xl.pipeline.unusable import Unusable
 from tests.history.small import PLAN, A, B, appraisal, card
 
 KEYS = ((A.code, "1.1"), (B.code, "1.1"))
@@ -164,7 +165,7 @@ def consolidated(folder, tables, scoring, figures, *, is_kept):
         digest = f"{figures} {sorted((key, repr(one.appraisal)) for key, one in found.counts.items())}"
         ranking, _ = rank(cards.values(), PLAN)
         number = memory.number(digest)
-        nothing = Sent((), {}, (), {}, {}, (), (), ())
+        nothing = Sent((), {}, (), Unusable({}, {}, ()), (), ())
         done = Consolidated(replace(ranking, number=number), found.findings, nothing, cards, found, (), digest, PLAN)
         assert not is_kept or keep(memory, done, digest.encode(), folder) == ()
     points = {key: one.appraisal.points for key, one in found.counts.items()}

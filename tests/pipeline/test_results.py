@@ -1,7 +1,7 @@
-"""Who sent what: wholes and parts put together, and files that could not be used, whosever they are."""
+"""Who sent what: wholes and parts put together under the agency that they mean."""
 
 from cchc_xl.pipeline.ranking_run import consolidate_folder
-from tests.pipeline.small import PLAN, ROSTER, entry, put
+from tests.pipeline.small import PLAN, entry, put
 
 MINE, NOBODYS = "Đảm", "Chưa phân công"
 
@@ -56,18 +56,3 @@ def test_a_file_whose_code_and_name_are_those_of_two_communes_is_told_though_it_
 
     assert ranked == {"An Bình": (50, ("a.xlsx",))}
     assert sorted(told) == [("W162", "b.xlsx"), ("W166", "b.xlsx")]
-
-
-def test_a_refused_file_is_told_beside_the_good_one_of_its_agency(tmp_path):
-    folder = put(tmp_path / "xã", a=entry("An Bình"), **{"Xã An Bình gửi lại": b"broken"})
-    first, *_ = consolidate_folder(folder, PLAN).ranking.standings
-
-    assert first.agency == ROSTER[0]
-    assert first.reason == "Đã dùng tệp khác vì không dùng được «Xã An Bình gửi lại.xlsx»"
-
-
-def test_where_only_the_name_of_a_refused_file_tells_whose_it_is_that_is_said(tmp_path):
-    folder = put(tmp_path / "xã", a=entry("An Bình"), **{"Xã Ba Trại": b"broken"})
-    reasons = {one.agency.name: one.reason for one in consolidate_folder(folder, PLAN).ranking.standings}
-
-    assert reasons["Ba Trại"].endswith(" Đơn vị của tệp này được đoán theo tên tệp.")
