@@ -3,12 +3,17 @@
 import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from cchc_xl.model.plan import Agency, Plan
-from cchc_xl.text import folded
+from cchc_xl.text import folded, plain_letters
 
 ALIKE = 0.8  # as SequenceMatcher counts it: about one wrong letter in five
 LOOKALIKES = str.maketrans("OolI", "0011")
+BODY = re.compile(r"^(ubnd|uy ban nhan dan|hdnd va ubnd)\s+")
+SHORT = {"tt": "thi tran ", "x": "xa ", "p": "phuong "}
+KIND = re.compile(r"^(tt|x|p)(\.\s*|\s+)")
+ABOVE = re.compile(r"\s*[,;(–].*$|\s+-.*$|\s+(huyen|quan|thi xa|thanh pho|tp|tinh)\b.*$")  # whose district it is
 
 
 def agency_meant(code: str, name: str, plan: Plan) -> Agency | None:
@@ -18,20 +23,32 @@ def agency_meant(code: str, name: str, plan: Plan) -> Agency | None:
     file; a name that several agencies bear says nothing.
     """
     by_code = plan.agency_of(code)
-    if by_code and _bears(by_code, folded(name)):
+    if by_code and bears(by_code, name):
         return by_code
     return agency_named(name, plan) or by_code
 
 
 def agency_named(name: str, plan: Plan) -> Agency | None:
-    """Give the one agency of the roster that bears a name, with or without its kind; None where none or several do."""
-    key = folded(name)
-    found = [one for one in plan.roster if key and _bears(one, key)]
+    """Give the one agency of the roster that bears a name; None where none or several do."""
+    found = [one for one in plan.roster if bears(one, name)]
     return found[0] if len(found) == 1 else None
 
 
-def _bears(agency: Agency, key: str) -> bool:
-    return key in {folded(agency.name), folded(agency.title)}
+def bears(agency: Agency, name: str) -> bool:
+    """Whether a name is the agency's, with or without its kind: «UBND xã Phú Phương, huyện Ba Vì» too."""
+    return _name_itself(name) in {folded(agency.name), folded(agency.title)}
+
+
+def resembles(agency: Agency, name: str) -> bool:
+    """Whether a name may be the agency's, misspelt by few letters; a blank one may be anybody's."""
+    key = _name_itself(name)
+    return not key or any(_likeness(key, folded(one)) >= ALIKE for one in (agency.name, agency.title))
+
+
+@lru_cache(maxsize=8192)  # each is compared with a whole roster
+def _name_itself(name: str) -> str:
+    words = BODY.sub("", " ".join(plain_letters(name).split()))
+    return folded(ABOVE.sub("", KIND.sub(lambda short: SHORT[short[1]], words)))
 
 
 def hint(said: str, names: Iterable[str]) -> str:

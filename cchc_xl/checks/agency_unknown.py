@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from cchc_xl.findings import Kind
-from cchc_xl.meaning import nearest
+from cchc_xl.meaning import bears, nearest
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Reading
-from cchc_xl.text import folded
 
 
 def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def check(reading: Reading, plan: Plan) -> Iterator[Finding]:
     if agency is None:
         meant = _hint(heading.agency_name, plan)
         yield Kind.AGENCY_UNKNOWN.at(place, agency=heading.agency, meant=meant)
-    elif not folded(heading.agency_name).endswith(folded(agency.name)):
+    elif not bears(agency, heading.agency_name):
         yield Kind.AGENCY_NAME_DIFFERS.at(place, agency=agency.code, ours=agency.title, theirs=heading.agency_name)
 
 

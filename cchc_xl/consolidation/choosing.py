@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cchc_xl.findings import Kind
+from cchc_xl.meaning import resembles
 from cchc_xl.model.cell import Cell
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.received import Received
 
-NOT_ITS_OWN = {one.code for one in (Kind.AGENCY_NAME_DIFFERS, Kind.AGENCY_OF_TWO, Kind.AGENCY_SUCCEEDED)}  # perhaps
+OF_ANOTHER = {one.code for one in (Kind.AGENCY_OF_TWO, Kind.AGENCY_SUCCEEDED)}
 
 
 def chosen(received: Iterable[Received]) -> tuple[list[Received], list[Finding]]:
@@ -21,7 +22,7 @@ def chosen(received: Iterable[Received]) -> tuple[list[Received], list[Finding]]
     """
     by_agency: dict[object, list[Received]] = {}
     for one in received:
-        by_agency.setdefault(one.card.agency.code or one.files, []).append(one)
+        by_agency.setdefault(one.card.agency[:2] if one.card.agency.code else one.files, []).append(one)
     used, findings = [], []
     for results in sorted(by_agency.values(), key=lambda one: (one[0].card.agency.code, one[0].files)):
         first, *others = sorted(_apart(results), key=_order)
@@ -60,8 +61,22 @@ def _apart(results: Sequence[Received]) -> list[Received]:
 
 
 def _order(received: Received) -> tuple[bool, bool, int, bool, tuple[str, ...]]:
-    is_other = any(one.code in NOT_ITS_OWN for one in received.findings)
-    return (is_other, bool(received.part), -_day(received).toordinal(), received.scoring, received.files)
+    return (
+        not is_its_own(received),
+        bool(received.part),
+        -_day(received).toordinal(),
+        received.scoring,
+        received.files,
+    )
+
+
+def is_its_own(received: Received) -> bool:
+    """Whether a file is its agency's own, as far as code and name tell; a name that is only misspelt tells nothing."""
+    codes = {one.code for one in received.findings}
+    is_named = Kind.AGENCY_NAME_DIFFERS.code not in codes
+    return codes.isdisjoint(OF_ANOTHER) and (
+        is_named or resembles(received.card.agency, received.card.heading.agency_name)
+    )
 
 
 def _day(received: Received) -> date:

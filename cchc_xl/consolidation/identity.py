@@ -25,11 +25,12 @@ def identified(received: Received, plan: Plan) -> Received:
         told.append(Kind.AGENCY_BY_NAME.at(place, code=card.agency.code, agency=known.title))
     elif at_end(by_code, plan) is not agency:
         told.append(Kind.AGENCY_OF_TWO.at(place, code=by_code.code, ours=by_code.title, theirs=known.title))
-    if agency not in (known, by_code):
-        told.append(Kind.AGENCY_SUCCEEDED.at(place, agency=known.title, successor=agency.title))
-    return (
-        replace(received, card=replace(card, agency=agency), findings=(*received.findings, *told)) if told else received
-    )
+    gone = known if known is not agency else by_code
+    if agency is not by_code and gone and gone is not agency and at_end(gone, plan) is agency:
+        told.append(Kind.AGENCY_SUCCEEDED.at(place, agency=gone.title, successor=agency.title))
+    if card.agency is agency and not told:
+        return received
+    return replace(received, card=replace(card, agency=agency), findings=(*received.findings, *told))
 
 
 def at_end(agency: Agency, plan: Plan) -> Agency | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cchc_xl.consolidation.choosing import current
+from cchc_xl.consolidation.choosing import current, is_its_own
 from cchc_xl.consolidation.identity import ABOUT_WHOSE, identified
 from cchc_xl.errors import CchcError
 from cchc_xl.findings import Kind
@@ -29,7 +29,15 @@ def results_of(arrived: Sequence[Arrival], how: Reader) -> Iterator[Received]:
                 code = result.card.agency.code
                 entries.setdefault(code if how.plan.agency_of(code) else one.path, []).append((one.path, result))
     for found in entries.values():
-        yield from _of_one(found, how)
+        own = [one for one in found if _is_put_together(one[1])]
+        yield from _of_one(own or found, how)
+        yield from (result for _, result in found if own and not _is_put_together(result))
+
+
+def _is_put_together(result: Received) -> bool:
+    """Whether a file is put together with its agency's others: its own, and a part that only has a neighbour's code."""
+    has_code_of_neighbour = any(one.code == Kind.AGENCY_OF_TWO.code for one in result.findings)
+    return is_its_own(result) or (result.part != "" and has_code_of_neighbour)
 
 
 def _of_one(found: Sequence[Found], how: Reader) -> Iterator[Received]:

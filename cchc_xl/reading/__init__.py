@@ -7,7 +7,7 @@ from hashlib import sha256
 from cchc_xl import forms
 from cchc_xl.errors import NotAnEntryWorkbook, OtherAgency
 from cchc_xl.findings import Kind
-from cchc_xl.meaning import agency_named, hint
+from cchc_xl.meaning import agency_meant, hint
 from cchc_xl.model.finding import Finding
 from cchc_xl.model.plan import Plan
 from cchc_xl.model.reading import Heading, Reading, Source
@@ -85,7 +85,7 @@ def _headings(books: Sequence[Workbook], plan: Plan) -> list[Heading]:
     for book, heading in zip(books, headings, strict=True):
         information.refuse_other_plan(book.file, heading, plan)
     agencies = dict.fromkeys(heading.agency for heading in headings)
-    if len({plan.agency_of(one.agency) or agency_named(one.agency_name, plan) or one.agency for one in headings}) > 1:
+    if len({agency_meant(one.agency, one.agency_name, plan) or one.agency for one in headings}) > 1:
         raise OtherAgency(OTHER_AGENCY.format(agencies=", ".join(agencies)))
     return headings
 

@@ -20,6 +20,13 @@ def result(file, points=("3", "5"), day=DECEMBER, agency=A, **more):
     return Received(card(agency, *points, day=day, file=file), more.pop("findings", ()), **more)
 
 
+def called(name, received):
+    """Give a result whose file calls its agency something else, as the checks tell."""
+    heading = received.card.heading._replace(agency_name=name)
+    differs = Kind.AGENCY_NAME_DIFFERS.at(Cell(received.files[0]), agency="00001", ours="Xã A", theirs=name)
+    return replace(received, card=replace(received.card, heading=heading), findings=(differs,))
+
+
 def told(*results):
     """Choose, whatever the order; give the files that count and what is said of which."""
     found = {
@@ -87,11 +94,18 @@ def test_a_later_scoring_workbook_counts_before_an_entry_workbook():
 
 
 def test_a_file_that_claims_the_code_of_another_commune_never_replaces_that_commune_s_own():
-    claims = Kind.AGENCY_NAME_DIFFERS.at(Cell("b.xlsx"), agency="00001", ours="Xã A", theirs="Xã B")
-    own, claiming = result("a.xlsx", day=JUNE), result("b.xlsx", day=date(2024, 12, 31), findings=(claims,))
+    own, claiming = result("a.xlsx", day=JUNE), called("Xã Khác Hẳn", result("b.xlsx", day=DECEMBER))
 
     assert told(own, claiming) == ("a.xlsx", (("W107", "b.xlsx"),))
     assert told(claiming) == ("b.xlsx", ())
+
+
+@pytest.mark.parametrize("name", ["", "Xã  Phú Phươn"])
+def test_a_file_whose_name_is_misspelt_or_blank_is_its_agency_s_own(name):
+    phu_phuong = Agency("00001", "Phú Phương", "xã")
+    own, later = result("a.xlsx", day=JUNE, agency=phu_phuong), result("b.xlsx", agency=phu_phuong)
+
+    assert told(own, called(name, later)) == ("b.xlsx", (("W107", "a.xlsx"),))
 
 
 def test_a_file_of_an_agency_that_is_no_more_never_replaces_its_successor_s_own():
@@ -133,3 +147,9 @@ def test_files_without_a_code_are_never_taken_for_one_agency(code, files):
     strange = Agency(code, "Lạ", "xã")
 
     assert told(result("a.xlsx", agency=strange), result("b.xlsx", agency=strange))[0] == files
+
+
+def test_two_strangers_with_one_code_are_two():
+    strangers = [result(f"{name}.xlsx", agency=Agency("99999", name, "")) for name in ("Lạ", "Khác")]
+
+    assert told(*strangers) == ("Khác.xlsx; Lạ.xlsx", ())

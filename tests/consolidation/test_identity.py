@@ -37,6 +37,10 @@ def who(code, name, plan=ROSTER):
         ("09646", "Xã Phú Phương", "09622", ["W163"]),
         ("09649", "Xã Châu Sơn", "09622", ["W163"]),
         ("?", "xã châu sơn", "09622", ["W164", "W163"]),
+        ("09646", "Xã Tản Hồng", "09622", ["W163"]),
+        ("09622", "Xã Phú Phương", "09622", []),
+        ("09622", "UBND xã Tản Hồng, huyện Ba Vì", "09622", []),
+        ("", "UBND X. Tản Hồng", "09622", ["W164"]),
         ("09700", "Xã Sau Này", "09700", []),
         ("09701", "Xã Đã Thôi", "09701", []),
         ("11111", "Xã Lạ", "11111", []),
@@ -48,6 +52,10 @@ def who(code, name, plan=ROSTER):
         "name",
         "merged",
         "merged twice",
+        "code merged",
+        "name merged",
+        "in words",
+        "in other words",
         "name, merged",
         "later",
         "closed",
@@ -67,10 +75,6 @@ def test_the_sentences_name_both():
     )
     assert sentence(merged).startswith("Xã Phú Phương không còn ở cuối kỳ nên tính cho Xã Tản Hồng.")
     assert {one.cell.file for one in (by_name, merged)} == {"tệp.xlsx"}
-
-
-def test_a_name_that_the_agency_of_the_code_bore_before_is_no_other():
-    assert who("09622", "Xã Phú Phương") == ("09622", [])  # the checks tell of the name
 
 
 def test_where_code_and_name_are_those_of_two_agencies_the_name_counts_for_now():

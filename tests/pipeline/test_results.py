@@ -23,6 +23,15 @@ def test_parts_are_put_together_though_the_code_of_one_is_wrong(tmp_path):
     )
 
 
+def test_a_part_with_the_code_of_a_neighbour_joins_the_agency_that_it_names(tmp_path):
+    mine = entry("An Bình", "4/4", "/", scope=MINE)
+    others = entry("An Bình", "/", "3/6", code="00002", scope=NOBODYS)
+    ranked, told = consolidated(tmp_path, a=mine, b=others, c=entry("Ba Trại", "4/4"))
+
+    assert ranked == {"An Bình": (70, ("a.xlsx", "b.xlsx")), "Ba Trại": (70, ("c.xlsx",))}
+    assert told == [("W166", "b.xlsx")]
+
+
 def test_files_without_a_code_are_those_of_the_agencies_that_they_name(tmp_path):
     part = entry("An Bình", "4/4", "/", code="", scope=MINE)
     ranked, told = consolidated(tmp_path, a=part, b=entry("Ba Trại", "4/4", "3/6", code=""))
