@@ -1,5 +1,6 @@
 """One whole consolidation: from a folder to its published workbook, and what is kept of it."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from cchc_xl.history.runs import Trouble
 from cchc_xl.history.store import Broken
 from cchc_xl.isolation.crew import Engine
 from cchc_xl.model.plan import Plan
+from cchc_xl.model.received import Received
 from cchc_xl.pipeline.inputs import copies_among, workbooks_in
 from cchc_xl.pipeline.links import linked
 from cchc_xl.pipeline.memory import Memory
@@ -88,11 +90,16 @@ def _anew(order: Order, wanted: Path, how: Reader, tell: Told, known: Known) -> 
         raise NoUsableInput(_why_nothing(done, order.folder))
     done, not_made = _with_each(done, wanted, how, memory) if order.each else (done, ())
     done = linked(done, wanted, is_same=memory.is_last(done.digest))
-    inputs = (order.plan_path, *(one.path for one in done.sent.arrived))
+    inputs = (order.plan_path, *_inputs(done, None if order.output else wanted))
     written, is_new, not_kept = _published(done, wanted, inputs, memory)
     trouble = Trouble(done.refused > 0, bool(errors_among(done.findings)))
     words = (*told, *done.told, *_of_other_name(order, wanted, done.sent.passed, memory), *not_made, *not_kept)
     return Finished(how.plan, wanted, written, words, trouble, done, (*inputs, written), is_new)
+
+
+def _inputs(done: Consolidated, own: Path | None) -> Iterator[Path]:
+    """Give the files that were sent; what nobody can read under the result's ``own`` name is none, but set aside."""
+    return (one.path for one in done.sent.arrived if one.path != own or isinstance(one.result, Received))
 
 
 def _of_other_name(order: Order, wanted: Path, passed: tuple[Path, ...], memory: Memory) -> tuple[str, ...]:

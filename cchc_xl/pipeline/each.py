@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -67,11 +67,17 @@ def write_each(done: Consolidated, output: Path, how: Reader, memory: Memory) ->
 
 
 def scored_again(
-    parts: Parts, shipped: bytes, as_of: date | None, appraisals: Mapping[str, Appraisal], beside: Beside
+    parts: Parts, shipped: bytes, as_of: date | None, said: tuple[str, Mapping[str, Appraisal]], beside: Beside
 ) -> bytes:
-    """Score workbooks again, with their appraisals, and write the scoring workbook; this runs in a process apart."""
-    plan = plan_in(shipped)
-    scored = score(reading_of(parts, plan, as_of, custom(parts[0][1]).get(KIND)), plan, appraisals)
+    """Score workbooks again for an agency, with what was said of it, and write the scoring workbook.
+
+    It is that agency's whatever code the workbooks have, for what is typed there is said of it. This runs in a process
+    apart.
+    """
+    plan, (agency, appraisals) = plan_in(shipped), said
+    reading = reading_of(parts, plan, as_of, custom(parts[0][1]).get(KIND))
+    reading = replace(reading, heading=reading.heading._replace(agency=agency))
+    scored = score(reading, plan, appraisals)
     return write_scorecard(scored, plan, *beside, outlook(scored, plan))
 
 
@@ -90,11 +96,11 @@ def _begun(one: _Wanted, done: Consolidated, how: Reader, courses: Courses) -> "
         gone.set_exception(error)
         return gone
     beside = (folder_from(one.to, list(one.files)), courses[one.code])
-    return how.submit(scored_again, parts, how.shipped, how.as_of, done.said.of(one.code), beside)
+    return how.submit(scored_again, parts, how.shipped, how.as_of, (one.code, done.said.of(one.code)), beside)
 
 
 def _as_scored(path: Path, digest: str) -> tuple[str, bytes]:
-    data = read_bytes(path)
+    data = read_bytes(path, name_of(path))
     if sha256(data).hexdigest() != digest:
         raise NotAWorkbook(CHANGED.format(file=name_of(path)))
     return name_of(path), data

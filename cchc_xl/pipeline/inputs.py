@@ -33,29 +33,33 @@ CURES = {
 }
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file; raises NotAWorkbook with a sentence for the official where it is not there or cannot be read."""
+def read_bytes(path: Path, name: str = "") -> bytes:
+    """Read a file; raises NotAWorkbook with a sentence for the official where it is not there or cannot be read.
+
+    It is told by ``name`` where that is given: what is published must not depend on where a folder lies.
+    """
+    told = name or str(path)
     try:
-        _refuse_before_reading(path)
+        _refuse_before_reading(path, told)
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise NotAWorkbook(MISSING.format(path=path)) from error
+        raise NotAWorkbook(MISSING.format(path=told)) from error
     except OSError as error:
         if getattr(error, "winerror", None) in LOCKED_ON_WINDOWS:
-            raise Refused(Why.LOCKED, str(path)) from error
+            raise Refused(Why.LOCKED, told) from error
         cure = CURES.get(code_of(error), CURE)
-        raise NotAWorkbook(UNREADABLE.format(path=path, why=why_unread(error), cure=cure)) from error
+        raise NotAWorkbook(UNREADABLE.format(path=told, why=why_unread(error), cure=cure)) from error
 
 
-def _refuse_before_reading(path: Path) -> None:
+def _refuse_before_reading(path: Path, told: str) -> None:
     """Refuse a folder, and what would never end, or fill the memory: a pipe or device with a name, a file too large."""
     state = path.stat()
     if stat.S_ISDIR(state.st_mode):
-        raise NotAWorkbook(FOLDER.format(path=path))
+        raise NotAWorkbook(FOLDER.format(path=told))
     if not stat.S_ISREG(state.st_mode):
-        raise Refused(Why.TYPE, str(path))
+        raise Refused(Why.TYPE, told)
     if state.st_size > LARGEST_FILE:
-        raise Refused(Why.LIMIT, str(path))
+        raise Refused(Why.LIMIT, told)
 
 
 def common_folder(paths: Sequence[Path]) -> Path:

@@ -97,7 +97,7 @@ def ahead(begun: Iterable[T], most: int = AHEAD) -> Iterator[T]:
 def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:
     """Give what the parts of one agency give as one."""
     try:
-        parts = [(name_of(path), read_bytes(path)) for path in paths]
+        parts = [(name_of(path), read_bytes(path, name_of(path))) for path in paths]
     except CchcError as error:
         return error
     key = _key([(name, sha256(data).hexdigest()) for name, data in parts], how)
@@ -111,7 +111,7 @@ def together(paths: Sequence[Path], how: Reader) -> Received | CchcError:
 
 def _begun(path: Path, how: Reader) -> _Begun:
     try:
-        data = read_bytes(path)
+        data = read_bytes(path, name_of(path))
     except CchcError as error:
         return _Begun(Arrival(path, "", UNKNOWN_DAY, error))
     arrival = Arrival(path, sha256(data).hexdigest(), _day_of(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cchc_xl.consolidation.appraisals import NOTHING, anything_typed, says
+from cchc_xl.consolidation.identity import identified
 from cchc_xl.errors import CchcError
 from cchc_xl.forms import KIND
 from cchc_xl.history import appraisals, arrivals, runs, store, tables
@@ -123,7 +124,7 @@ def _worth_hearing(table: TableFile, heard: Container[Key]) -> Mapping[Key, Appr
 def _arrived(done: Consolidated) -> Iterator[tuple[str, str, str, date]]:
     for one in done.sent.arrived:
         if one.sha256:  # it could be opened
-            agency = one.result.card.agency.code if isinstance(one.result, Received) else ""
+            agency = identified(one.result, done.plan).card.agency.code if isinstance(one.result, Received) else ""
             yield one.sha256, name_of(one.path), agency, one.day
     for each in done.each:
         yield each.sha256, each.file, each.agency, done.ranking.as_of or date.max

@@ -198,6 +198,17 @@ def test_the_result_never_replaces_what_is_read(office, name):
     assert (sorted({*names(office)} - {cache.NAME}), digest(office / name)) == before
 
 
+@pytest.mark.parametrize("damaged", [b"", b"half a workbook with words in it"])
+def test_a_damaged_result_among_the_files_is_set_aside_and_stops_no_run(office, damaged):
+    finished(office)
+    (office / RESULT).write_bytes(damaged)
+    done, _ = finished(office)
+
+    assert done.written == office / RESULT
+    assert (office / "tong hop thu (bản cũ 1).xlsx").read_bytes() == damaged
+    assert any(one.endswith("đã đổi tên thành «tong hop thu (bản cũ 1).xlsx».") for one in done.told)
+
+
 def test_what_lies_where_the_result_goes_and_cannot_be_read_is_kept_under_another_name(office):
     (office.parent / "kết quả").mkdir()
     output = office.parent / "kết quả" / "x.xlsx"

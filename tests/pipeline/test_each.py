@@ -182,3 +182,20 @@ def test_what_changes_in_one_agency_changes_nothing_in_the_workbook_of_another(o
 
     assert (office / "bang diem" / A).read_bytes() == before
     assert len(course(office, "00002 Xã Ba Trại.xlsx")) > 1
+
+
+def test_what_is_typed_into_one_is_said_of_the_agency_whose_it_is_whatever_code_its_file_has(office):
+    put(office, a=entry("An Bình", code="99999"))
+    consolidated(office)
+    type_into(office / "bang diem" / A, "1.1", 4)
+
+    assert custom((office / "bang diem" / A).read_bytes())["cchc_xl.agency"] == "00001"
+    assert [indices(consolidated(office))["An Bình"] for _ in range(2)] == [70, 70]
+
+
+def test_an_agency_known_by_its_name_keeps_its_score_when_its_new_file_is_refused(office):
+    put(office, a=entry("An Bình", code="99999"))
+    consolidated(office)
+    put(office, a=b"broken")
+
+    assert indices(consolidated(office))["An Bình"] == 50
