@@ -36,7 +36,7 @@ def agency_named(name: str, plan: Plan) -> Agency | None:
 
 def bears(agency: Agency, name: str) -> bool:
     """Whether a name is the agency's, with or without its kind: «UBND xã Phú Phương, huyện Ba Vì» too."""
-    return _name_itself(name) in {folded(agency.name), folded(agency.title)}
+    return not {folded(name), _name_itself(name)}.isdisjoint((folded(agency.name), folded(agency.title)))
 
 
 def resembles(agency: Agency, name: str) -> bool:
