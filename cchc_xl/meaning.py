@@ -13,7 +13,8 @@ LOOKALIKES = str.maketrans("OolI", "0011")
 BODY = re.compile(r"^(ubnd|uy ban nhan dan|hdnd va ubnd)\s+")
 SHORT = {"tt": "thi tran ", "x": "xa ", "p": "phuong "}
 KIND = re.compile(r"^(tt|x|p)(\.\s*|\s+)")
-ABOVE = re.compile(r"\s*[,;(–].*$|\s+-.*$|\s+(huyen|quan|thi xa|thanh pho|tp|tinh)\b.*$")  # whose district it is
+ASIDE = re.compile(r"\s*[,;(–].*$|\s+-.*$")
+ABOVE = re.compile(r"\s+(huyen|quan|thi xa|thanh pho|tp|tinh)\b.*$")  # the district, or a word of the name: «Quan Lạn»
 
 
 def agency_meant(code: str, name: str, plan: Plan) -> Agency | None:
@@ -36,19 +37,21 @@ def agency_named(name: str, plan: Plan) -> Agency | None:
 
 def bears(agency: Agency, name: str) -> bool:
     """Whether a name is the agency's, with or without its kind: «UBND xã Phú Phương, huyện Ba Vì» too."""
-    return not {folded(name), _name_itself(name)}.isdisjoint((folded(agency.name), folded(agency.title)))
+    return not _names_in(name).isdisjoint((folded(agency.name), folded(agency.title)))
 
 
 def resembles(agency: Agency, name: str) -> bool:
     """Whether a name may be the agency's, misspelt by few letters; a blank one may be anybody's."""
-    key = _name_itself(name)
-    return not key or any(_likeness(key, folded(one)) >= ALIKE for one in (agency.name, agency.title))
+    own = [folded(one) for one in (agency.name, agency.title)]
+    return not folded(name) or any(_likeness(key, one) >= ALIKE for key in _names_in(name) for one in own)
 
 
 @lru_cache(maxsize=8192)  # each is compared with a whole roster
-def _name_itself(name: str) -> str:
-    words = BODY.sub("", " ".join(plain_letters(name).split()))
-    return folded(ABOVE.sub("", KIND.sub(lambda short: SHORT[short[1]], words)))
+def _names_in(name: str) -> frozenset[str]:
+    """Give the names that one may stand for: as it is, without the body, without what is said aside, and above."""
+    words = KIND.sub(lambda short: SHORT[short[1]], BODY.sub("", " ".join(plain_letters(name).split())))
+    alone = ASIDE.sub("", words)
+    return frozenset(map(folded, (name, words, alone, ABOVE.sub("", alone))))
 
 
 def hint(said: str, names: Iterable[str]) -> str:

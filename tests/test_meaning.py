@@ -31,6 +31,7 @@ def test_the_nearest_name_is_meant(said, meant):
 CAM_LINH, CHU_MINH = Agency("09673", "Cẩm Lĩnh", "xã"), Agency("09667", "Chu Minh", "xã")
 VILLAGE_AND_TOWN = (Agency("4", "Tân Lập", "xã"), Agency("3", "Tân Lập", "thị trấn"))
 TOWN = VILLAGE_AND_TOWN[1]
+QUAN_LAN = Agency("6", "Quan Lạn", "xã")
 BOARD = Agency("5", "Ban A (phía Bắc), huyện B", "")
 TWINS = (Agency("1", "Minh Châu", "xã"), Agency("2", "Minh Châu", "xã"))
 
@@ -48,6 +49,8 @@ TWINS = (Agency("1", "Minh Châu", "xã"), Agency("2", "Minh Châu", "xã"))
         ("09667", "X. Cẩm Lĩnh - thành phố Hà Nội", CAM_LINH),
         ("09667", "Xã Chu Minh huyện Cẩm Lĩnh", CHU_MINH),
         ("09667", "Xã Cẩm Lĩn", CHU_MINH),
+        ("6", "UBND xã Quan Lạn, huyện Vân Đồn", QUAN_LAN),
+        ("09667", "UBND xã Quan Lạn", QUAN_LAN),
         ("5", "Ban A (phía Bắc), huyện B", BOARD),
         ("4", "UBND thị trấn Tân Lập", TOWN),
         ("4", "TT Tân Lập", TOWN),
@@ -59,7 +62,8 @@ TWINS = (Agency("1", "Minh Châu", "xã"), Agency("2", "Minh Châu", "xã"))
 )
 def test_an_agency_is_the_one_that_is_named_else_the_one_of_the_code(code, name, meant):
     assert (
-        agency_meant(code, name, replace(PLAN, roster=(CAM_LINH, CHU_MINH, *VILLAGE_AND_TOWN, BOARD, *TWINS))) == meant
+        agency_meant(code, name, replace(PLAN, roster=(CAM_LINH, CHU_MINH, *VILLAGE_AND_TOWN, BOARD, QUAN_LAN, *TWINS)))
+        == meant
     )
 
 
